@@ -1,0 +1,119 @@
+import type { NexError } from '../base/nex-error.js';
+import type { ConnectionState, ReceiveWish } from '../engine/engine-port.js';
+import type { Device, DeviceKind } from '../media/media-port.js';
+import type { QualityLevel, NetworkStats } from '../quality/network-stats.js';
+import type { CallOptions, Layout, VideoQuality, AudioQuality } from './call-options.js';
+
+export type CallStatus = 'idle' | 'lobby' | 'joining' | 'connected' | 'reconnecting' | 'ended' | 'failed';
+/** `blocked`: wanted, but the browser, the system or the device refuses; why is in `CallState.mediaErrors`. */
+export type MediaState = 'off' | 'pending' | 'on' | 'blocked';
+export type LeaveReason = 'left' | 'removed' | 'ended' | 'room-full' | 'denied' | 'connection-lost';
+export type CallIntent = 'microphone' | 'camera' | 'screen' | 'selectSpeaker' | 'allowSound';
+
+export interface Quality {
+  readonly level: QualityLevel;
+  /** 0 to 100. */
+  readonly score: number;
+}
+
+export interface Participant {
+  readonly id: string;
+  readonly name: string;
+  readonly isLocal: boolean;
+  readonly role: 'participant';
+  /** Milliseconds since the epoch, by the participant's own clock. */
+  readonly joinedAt: number;
+  readonly microphone: MediaState;
+  readonly camera: MediaState;
+  readonly screen: MediaState;
+  readonly hand: boolean;
+  readonly speaking: boolean;
+  readonly connection: ConnectionState;
+  /** Nothing was heard for some seconds; the last frame is still shown. */
+  readonly isWeak: boolean;
+  /** Null until measured. */
+  readonly quality: Quality | null;
+  /** Video only; null while the camera is off. Sound is played by the call itself. */
+  readonly cameraStream: MediaStream | null;
+  readonly screenStream: MediaStream | null;
+}
+
+export interface CallState {
+  readonly status: CallStatus;
+  readonly room: string;
+  readonly self: Participant;
+  /** The others, in the order they came. */
+  readonly participants: readonly Participant[];
+  readonly microphone: MediaState;
+  readonly camera: MediaState;
+  readonly screen: MediaState;
+  /** The last failure of each capture; gone when it works again. */
+  readonly mediaErrors: { readonly microphone: NexError | null; readonly camera: NexError | null; readonly screen: NexError | null };
+  readonly devices: readonly Device[];
+  /** The chosen device of each kind; null is the browser's default. */
+  readonly selectedDevices: Readonly<Record<DeviceKind, string | null>>;
+  readonly layout: Layout;
+  readonly speakerId: string | null;
+  readonly pinned: readonly string[];
+  readonly quality: Quality | null;
+  readonly error: NexError | null;
+  /** Why the call ended; null unless `status` is `ended` or `failed`. */
+  readonly endReason: LeaveReason | null;
+  /** The browser refuses to play sound until the visitor allows it (`allowSound()`). */
+  readonly isSoundBlocked: boolean;
+  /** Newcomers can be met. Media does not depend on it. */
+  readonly isSignalingReachable: boolean;
+  readonly can: Readonly<Record<CallIntent, boolean>>;
+  readonly options: Readonly<CallOptions>;
+}
+
+export interface CallEvents {
+  'call-joined': object;
+  'call-left': { readonly reason: LeaveReason };
+  'state-changed': { readonly state: CallStatus; readonly previous: CallStatus };
+  'participant-joined': { readonly participant: Participant };
+  'participant-left': { readonly participant: Participant; readonly reason: string };
+  'participant-changed': { readonly participant: Participant };
+  'media-changed': { readonly microphone: MediaState; readonly camera: MediaState; readonly screen: MediaState };
+  'stream-added': { readonly participantId: string; readonly source: 'camera' | 'screen'; readonly stream: MediaStream };
+  'stream-removed': { readonly participantId: string; readonly source: 'camera' | 'screen'; readonly stream: MediaStream };
+  'speaker-changed': { readonly participantId: string | null };
+  /** `participantId` null is the call as a whole. */
+  'quality-changed': { readonly participantId: string | null; readonly level: QualityLevel; readonly score: number };
+  'stats-updated': { readonly participantId: string; readonly stats: NetworkStats };
+  'device-changed': { readonly devices: readonly Device[] };
+  error: { readonly error: NexError };
+}
+
+/**
+ * The one controller of a call. Its state is a frozen snapshot; intents settle when the fact is true
+ * and reject with a `NexError` when it cannot become true.
+ */
+export interface Call {
+  readonly state: Readonly<CallState>;
+  /** `listener` is called, at most once a microtask, when the selected value is no longer the same. */
+  subscribe<Value>(selector: (state: Readonly<CallState>) => Value, listener: (value: Value) => void): () => void;
+  on<Type extends keyof CallEvents>(type: Type, listener: (event: CallEvents[Type]) => void): () => void;
+  /** Sound level 0 to 1 of a participant, some ten times a second, outside the snapshot. */
+  onAudioLevel(participantId: string, listener: (level: number) => void): () => void;
+  /** Shows the lobby: lists devices. Captures nothing. */
+  enterLobby(): void;
+  join(): Promise<void>;
+  leave(): Promise<void>;
+  setMicrophone(isOn: boolean): Promise<void>;
+  setCamera(isOn: boolean): Promise<void>;
+  setScreenShare(isOn: boolean): Promise<void>;
+  selectDevice(kind: DeviceKind, id: string | null): Promise<void>;
+  setName(name: string): Promise<void>;
+  pin(participantId: string, isPinned: boolean): Promise<void>;
+  setLayout(layout: Layout): Promise<void>;
+  /** What is wanted of a remote picture; sent by tiles. */
+  setReceiveWish(participantId: string, source: 'camera' | 'screen', wish: ReceiveWish): void;
+  /** Starts sound that the browser refused to start by itself; call it from a click. */
+  allowSound(): Promise<void>;
+  setVideoQuality(value: VideoQuality): Promise<void>;
+  setAudioQuality(value: AudioQuality): Promise<void>;
+  setBandwidthLimit(kbps: number | null): Promise<void>;
+  /** Leaves and releases everything; the call cannot be used again. */
+  close(): Promise<void>;
+}

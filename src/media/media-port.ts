@@ -1,0 +1,42 @@
+import type { NexError } from '../base/nex-error.js';
+
+export type DeviceKind = 'microphone' | 'camera' | 'speaker';
+
+export interface Device {
+  readonly kind: DeviceKind;
+  readonly id: string;
+  /** Empty until the visitor has allowed that kind of device. */
+  readonly label: string;
+}
+
+export interface MediaEvents {
+  /** The list of devices changed (plugged, unplugged, labels now known). */
+  devices: { readonly devices: readonly Device[] };
+  /** A capture ended by itself: unplugged, taken away, sharing stopped from the browser's own bar. */
+  'capture-ended': { readonly source: 'microphone' | 'camera' | 'screen'; readonly error: NexError | null };
+}
+
+/** A screen with its sound, where the browser gives it. */
+export interface ScreenCapture {
+  readonly video: MediaStreamTrack;
+  readonly audio: MediaStreamTrack | null;
+}
+
+/** This device's microphone, camera, screen and speakers. Every capture rejects with a `media/…` or `environment/…` error. */
+export interface Media {
+  readonly devices: readonly Device[];
+  on<Type extends keyof MediaEvents>(type: Type, listener: (event: MediaEvents[Type]) => void): () => void;
+  /** Lists devices without asking for permission. */
+  refreshDevices(): Promise<readonly Device[]>;
+  /** Starts (or, when it runs already with another device, replaces) the capture. `deviceId` is a wish, not a must. */
+  captureMicrophone(deviceId: string | null): Promise<MediaStreamTrack>;
+  captureCamera(deviceId: string | null): Promise<MediaStreamTrack>;
+  captureScreen(): Promise<ScreenCapture>;
+  /** Stops the capture: the light goes out. Idempotent; says nothing through `capture-ended`. */
+  stop(source: 'microphone' | 'camera' | 'screen'): void;
+  /** Whether the browser can share a screen at all. */
+  readonly canShareScreen: boolean;
+  /** Whether the output device can be chosen. */
+  readonly canSelectSpeaker: boolean;
+  close(): void;
+}
