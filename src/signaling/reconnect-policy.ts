@@ -1,7 +1,7 @@
 const DELAYS_MS = [200, 500, 1000, 2000, 4000, 8000] as const;
 const LONGEST_DELAY_MS = 8000;
 
-/** How often in a row the address may be found taken on coming back, before it counts as lost. */
+/** How often the address may be found taken on coming back, before it counts as lost: the server may notice late. */
 export const RECLAIM_ATTEMPTS = 3;
 
 /**

@@ -13,6 +13,7 @@ export type EndpointPhase = 'open' | 'offline' | 'lost' | 'closed';
 
 export interface EndpointHandlers {
   readonly onMessage: (message: SignalingMessage) => void;
+  /** Told of changes after `open()` has settled; the first `open` is that promise. */
   readonly onPhase?: (phase: EndpointPhase) => void;
   /** The server gave back a message for an address at which nobody is. */
   readonly onUndeliverable?: (to: string) => void;

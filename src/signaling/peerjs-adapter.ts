@@ -1,0 +1,100 @@
+import type { PeerOptions } from 'peerjs';
+import type { Clock } from '../base/clock.js';
+import type { Logger } from '../base/logger.js';
+import { NexError } from '../base/nex-error.js';
+import { randomHex } from '../base/random.js';
+import { Scope } from '../base/scope.js';
+import { openPeerLine } from './peer-line.js';
+import type { LineOpener } from './reconnecting-endpoint.js';
+import { ReconnectingEndpoint } from './reconnecting-endpoint.js';
+import { parseServerUrl } from './server-url.js';
+import type { EndpointHandlers, SignalingEndpoint, SignalingPort } from './signaling-port.js';
+
+export interface PeerJsSignalingOptions {
+  /** PeerServer URLs, tried in order at every attempt; none means the public PeerJS cloud. */
+  readonly servers: readonly string[];
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /**
+   * For servers that check who connects: the query parameter `token` is this, `~` and a random part. The random part
+   * is needed since PeerServer takes the same address with the same token for one client that comes back.
+   */
+  readonly token?: string | null;
+  /** 0 to below 1, spreads the attempts to reconnect. Default `Math.random`. */
+  readonly random?: () => number;
+}
+
+/**
+ * Signalling by the PeerServer protocol, with PeerJS as the client of it and nothing more.
+ * Throws `config/invalid` for a server URL that cannot be used.
+ */
+export function createPeerJsSignaling(options: PeerJsSignalingOptions): SignalingPort {
+  const base = (globalThis as { location?: Location }).location?.href;
+  const servers: readonly PeerOptions[] = options.servers.map((server) => ({ ...parseServerUrl(server, base) }));
+  return {
+    async open(address, handlers) {
+      const openers = await createOpeners(address, servers.length > 0 ? servers : [{}], options);
+      return openEndpoint(address, handlers, openers, options);
+    },
+  };
+}
+
+async function openEndpoint(
+  address: string,
+  handlers: EndpointHandlers,
+  openers: readonly LineOpener[],
+  { clock, logger, random = Math.random }: PeerJsSignalingOptions,
+): Promise<SignalingEndpoint | 'taken'> {
+  const scope = new Scope(clock);
+  const endpoint = new ReconnectingEndpoint({
+    address,
+    handlers,
+    openers,
+    clock,
+    logger,
+    random,
+    onFinal: () => {
+      scope.close();
+    },
+  });
+  scope.listen(window, 'online', () => {
+    endpoint.handleWake();
+  });
+  scope.listen(document, 'visibilitychange', () => {
+    if (document.visibilityState === 'visible') endpoint.handleWake();
+  });
+  return (await endpoint.start()) === 'taken' ? 'taken' : endpoint;
+}
+
+async function createOpeners(
+  address: string,
+  servers: readonly PeerOptions[],
+  { clock, token }: PeerJsSignalingOptions,
+): Promise<readonly LineOpener[]> {
+  const Peer = await loadPeer();
+  const randomPart = randomHex(16);
+  const clientToken = token ? `${encodeURIComponent(token)}~${randomPart}` : randomPart;
+  return servers.map(
+    (server): LineOpener =>
+      (events) =>
+        openPeerLine(
+          {
+            address,
+            clock,
+            createPeer: (id, peerOptions) => new Peer(id, peerOptions),
+            // Without a config of our own PeerJS would bring TURN servers that no longer exist.
+            peerOptions: { ...server, token: clientToken, config: { iceServers: [] }, debug: 0 },
+          },
+          events,
+        ),
+  );
+}
+
+/** Only when joining: nothing of PeerJS is loaded by a page that merely shows the elements. */
+async function loadPeer(): Promise<typeof import('peerjs').Peer> {
+  try {
+    return (await import('peerjs')).Peer;
+  } catch (cause) {
+    throw new NexError('signaling/unreachable', 'The signalling client could not be loaded.', { retryable: true, cause });
+  }
+}
