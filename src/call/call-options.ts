@@ -14,6 +14,8 @@ export interface CallOptions {
   /** PeerServer URLs, tried in order; empty is the public PeerJS cloud. */
   readonly servers: readonly string[];
   readonly iceServers: readonly RTCIceServer[];
+  /** Answers the list of ICE servers as JSON when joining; null when the list was given. */
+  readonly iceServersUrl: string | null;
   readonly isRelayOnly: boolean;
   readonly isMuted: boolean;
   readonly isCameraOff: boolean;

@@ -86,4 +86,5 @@ export interface EngineOptions {
   readonly maxParticipants: number;
 }
 
-export type EngineFactory = (options: EngineOptions) => Engine;
+/** A promise, because a concrete engine is loaded when joining starts, not with the page. */
+export type EngineFactory = (options: EngineOptions) => Promise<Engine>;

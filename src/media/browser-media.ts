@@ -1,0 +1,168 @@
+import type { Clock } from '../base/clock.js';
+import { Emitter } from '../base/emitter.js';
+import { NexError } from '../base/nex-error.js';
+import { Scope } from '../base/scope.js';
+import { captureError } from './capture-error.js';
+import { captureScreen } from './capture-screen.js';
+import { isSameDeviceList, listDevices } from './device-list.js';
+import type { Device, Media, MediaEvents, ScreenCapture } from './media-port.js';
+
+type Source = 'microphone' | 'camera' | 'screen';
+
+const VIDEO: MediaTrackConstraints = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+const AUDIO: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+
+/** Captures with the browser's own `mediaDevices`. Nothing is asked for before the first capture. */
+export function createBrowserMedia({ clock }: { readonly clock: Clock }): Media {
+  return new BrowserMedia(clock);
+}
+
+class BrowserMedia implements Media {
+  readonly #emitter = new Emitter<MediaEvents>();
+  readonly #scope: Scope;
+  readonly #captures = new Map<Source, { readonly tracks: readonly MediaStreamTrack[]; readonly scope: Scope }>();
+  /** Grows with every stop, so that a capture that was still being asked for is not kept. */
+  readonly #generations: Record<Source, number> = { microphone: 0, camera: 0, screen: 0 };
+  #devices: readonly Device[] = Object.freeze([]);
+
+  constructor(clock: Clock) {
+    this.#scope = new Scope(clock);
+    if (typeof navigator === 'undefined' || !('mediaDevices' in navigator)) return;
+    this.#scope.listen(navigator.mediaDevices, 'devicechange', () => {
+      void this.refreshDevices();
+    });
+  }
+
+  get devices(): readonly Device[] {
+    return this.#devices;
+  }
+
+  get canShareScreen(): boolean {
+    return typeof navigator !== 'undefined' && 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
+  }
+
+  get canSelectSpeaker(): boolean {
+    return typeof HTMLMediaElement !== 'undefined' && 'setSinkId' in HTMLMediaElement.prototype;
+  }
+
+  on<Type extends keyof MediaEvents>(type: Type, listener: (event: MediaEvents[Type]) => void): () => void {
+    return this.#emitter.on(type, listener);
+  }
+
+  async refreshDevices(): Promise<readonly Device[]> {
+    if (typeof navigator === 'undefined' || !('mediaDevices' in navigator)) return this.#devices;
+    const devices = await listDevices(navigator.mediaDevices).catch(() => this.#devices);
+    if (!this.#scope.isClosed && !isSameDeviceList(devices, this.#devices)) {
+      this.#devices = devices;
+      this.#emitter.emit('devices', { devices });
+    }
+    return this.#devices;
+  }
+
+  async captureMicrophone(deviceId: string | null): Promise<MediaStreamTrack> {
+    const [track] = await this.#capture('microphone', (devices) => captureDevice(devices, 'audio', deviceId));
+    return track;
+  }
+
+  async captureCamera(deviceId: string | null): Promise<MediaStreamTrack> {
+    const [track] = await this.#capture('camera', (devices) => captureDevice(devices, 'video', deviceId));
+    track.contentHint = 'motion';
+    return track;
+  }
+
+  async captureScreen(): Promise<ScreenCapture> {
+    const [video, audio] = await this.#capture('screen', async (devices) => {
+      const screen = await captureScreen(devices);
+      return screen.audio === null ? [screen.video] : [screen.video, screen.audio];
+    });
+    return { video, audio: audio ?? null };
+  }
+
+  stop(source: Source): void {
+    this.#generations[source] += 1;
+    this.#drop(source);
+  }
+
+  close(): void {
+    for (const source of ['microphone', 'camera', 'screen'] as const) this.stop(source);
+    this.#scope.close();
+    this.#emitter.clear();
+  }
+
+  async #capture(source: Source, start: (devices: MediaDevices) => Promise<Tracks>): Promise<Tracks> {
+    const devices = requireMediaDevices(source);
+    const generation = this.#generations[source];
+    const tracks = await this.#startReplacing(source, () => start(devices));
+    if (generation !== this.#generations[source] || this.#scope.isClosed) {
+      for (const track of tracks) track.stop();
+      throw new NexError('call/aborted', `The ${source} was stopped while it was being started.`, { retryable: true });
+    }
+    this.#drop(source);
+    this.#keep(source, tracks);
+    void this.refreshDevices();
+    return tracks;
+  }
+
+  async #startReplacing(source: Source, start: () => Promise<Tracks>): Promise<Tracks> {
+    try {
+      return await start();
+    } catch (error) {
+      const failure = captureError(error, source);
+      if (failure.code !== 'media/device-in-use' || !this.#captures.has(source)) throw failure;
+    }
+    // Phones cannot run two cameras at once: give up the one that runs, then try again.
+    this.#drop(source);
+    try {
+      return await start();
+    } catch (error) {
+      const failure = captureError(error, source);
+      this.#emitter.emit('capture-ended', { source, error: failure });
+      throw failure;
+    }
+  }
+
+  #keep(source: Source, tracks: Tracks): void {
+    const scope = this.#scope.child();
+    this.#captures.set(source, { tracks, scope });
+    for (const [index, track] of tracks.entries()) {
+      scope.listen(track, 'ended', () => {
+        // The sound of a screen may end alone, as when the shared tab changes.
+        if (index === 0) this.#handleEnded(source);
+      });
+    }
+  }
+
+  #handleEnded(source: Source): void {
+    this.#drop(source);
+    const error = source === 'screen' ? null : new NexError('media/capture-ended', `The ${source} ended by itself.`, { retryable: true });
+    this.#emitter.emit('capture-ended', { source, error });
+  }
+
+  #drop(source: Source): void {
+    const capture = this.#captures.get(source);
+    this.#captures.delete(source);
+    capture?.scope.close();
+    for (const track of capture?.tracks ?? []) track.stop();
+  }
+}
+
+type Tracks = readonly [MediaStreamTrack, ...MediaStreamTrack[]];
+
+async function captureDevice(devices: MediaDevices, kind: 'audio' | 'video', deviceId: string | null): Promise<Tracks> {
+  const wish = deviceId === null ? {} : { deviceId: { ideal: deviceId } };
+  const stream = await devices.getUserMedia(kind === 'audio' ? { audio: { ...AUDIO, ...wish } } : { video: { ...VIDEO, ...wish } });
+  const track = stream.getTracks()[0];
+  if (track === undefined) throw new DOMException('No track came with the stream.', 'NotReadableError');
+  return [track];
+}
+
+/** Insecure pages have no `mediaDevices` at all; say which of the two it is. */
+function requireMediaDevices(source: Source): MediaDevices {
+  if (typeof isSecureContext !== 'undefined' && !isSecureContext)
+    throw new NexError('environment/insecure-context', 'Capture needs a page served over HTTPS.', { fatal: true });
+  if (typeof navigator === 'undefined' || !('mediaDevices' in navigator))
+    throw new NexError('environment/webrtc-missing', 'This browser cannot capture media.');
+  if (source === 'screen' && !('getDisplayMedia' in navigator.mediaDevices))
+    throw new NexError('environment/webrtc-missing', 'This browser cannot share a screen.');
+  return navigator.mediaDevices;
+}
