@@ -1,0 +1,4 @@
+/** Registers a tag once: a second copy of the package on the page leaves the first one in place. */
+export function define(tag: string, elementClass: CustomElementConstructor): void {
+  if (!customElements.get(tag)) customElements.define(tag, elementClass);
+}

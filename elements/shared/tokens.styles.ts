@@ -1,0 +1,51 @@
+import { css } from 'lit';
+
+/**
+ * The public custom properties with their fallbacks, under the private names the elements use.
+ * Light or dark follows `color-scheme`; everything else derives from the accent and the surfaces.
+ */
+export const tokensStyles = css`
+  :host {
+    --_surface: var(--nex-color-surface, light-dark(oklch(0.985 0.004 262), oklch(0.24 0.014 262)));
+    --_raised: var(--nex-color-surface-raised, light-dark(oklch(1 0 0), oklch(0.3 0.016 262)));
+    --_text: var(--nex-color-text, light-dark(oklch(0.24 0.02 262), oklch(0.96 0.006 262)));
+    --_muted: var(--nex-color-text-muted, light-dark(oklch(0.46 0.02 262), oklch(0.76 0.012 262)));
+    --_accent: var(--nex-color-accent, light-dark(oklch(0.5 0.17 262), oklch(0.76 0.12 262)));
+    --_danger: var(--nex-color-danger, light-dark(oklch(0.53 0.2 27), oklch(0.6 0.2 27)));
+    --_on-danger: oklch(1 0 0);
+    --_speaking: var(--nex-color-speaking, light-dark(oklch(0.6 0.16 155), oklch(0.76 0.16 155)));
+    --_focus: var(--nex-color-focus, var(--_accent));
+    --_on-accent: var(--nex-color-on-accent, light-dark(oklch(1 0 0), oklch(0.2 0.02 262)));
+    --_stage: color-mix(in oklch, var(--_surface), oklch(0 0 0) var(--_stage-depth));
+    --_stage-depth: 6%;
+    --_line: color-mix(in oklch, var(--_text) 16%, transparent);
+    --_hover: color-mix(in oklch, var(--_text) 8%, transparent);
+    --_press: color-mix(in oklch, var(--_text) 14%, transparent);
+    --_accent-hover: color-mix(in oklch, var(--_accent), var(--_text) 12%);
+    --_accent-press: color-mix(in oklch, var(--_accent), var(--_text) 22%);
+    --_accent-tint: color-mix(in oklch, var(--_accent) 14%, var(--_raised));
+    --_danger-hover: color-mix(in oklch, var(--_danger), oklch(0 0 0) 10%);
+    --_scrim: oklch(0.16 0.01 262 / 0.72);
+    --_on-scrim: oklch(1 0 0);
+    --_font: var(--nex-font, inherit);
+    --_radius: var(--nex-radius, 12px);
+    --_space: var(--nex-space, 8px);
+    --_control: var(--nex-control-size, 48px);
+    --_tile-radius: var(--nex-tile-radius, 12px);
+    --_tile-gap: var(--nex-tile-gap, 8px);
+    --_ease: 160ms cubic-bezier(0.2, 0, 0, 1);
+  }
+
+  @supports (color: oklch(from red l c h)) {
+    :host {
+      /* Black or white, whichever reads better on the accent: 0.66 is where both reach the same contrast. */
+      --_on-accent: var(--nex-color-on-accent, oklch(from var(--_accent) clamp(0.12, (0.66 - l) * 1000, 1) 0 0));
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    :host {
+      --_ease: 0ms linear;
+    }
+  }
+`;
