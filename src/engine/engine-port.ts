@@ -48,6 +48,9 @@ export interface EngineEvents {
   error: { readonly error: NexError; readonly participantId: string | null };
 }
 
+/** Says one event of the engine. */
+export type EmitEngineEvent = <Type extends keyof EngineEvents>(type: Type, event: EngineEvents[Type]) => void;
+
 export interface SendDataOptions {
   /** One participant; everybody when missing. */
   readonly to?: string;

@@ -3,7 +3,7 @@ import { LIMITS } from '../base/limits.js';
 import { NexError } from '../base/nex-error.js';
 import { decodeBase64, encodeBase64 } from './base64.js';
 import { ReplayWindow } from './replay-window.js';
-import { parseSafeJson } from './safe-json.js';
+import { parseSafeJson } from '../base/safe-json.js';
 
 /** Who sees it sees this; `box` holds the body, and its tag covers all of it and the room and both addresses too. */
 interface EnvelopeContent {

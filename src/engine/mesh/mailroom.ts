@@ -1,0 +1,97 @@
+import type { Clock } from '../../base/clock.js';
+import type { RoomKeys } from '../../security/room-keys.js';
+import { EnvelopeSealer } from '../../signaling/sealed-envelope.js';
+import type { EndpointPhase, SignalingEndpoint, SignalingMessage, SignalingPort } from '../../signaling/signaling-port.js';
+import { isMemberId, readMeshMessage, type MeshMessage } from './mesh-messages.js';
+
+export interface MailroomOptions {
+  readonly signaling: SignalingPort;
+  readonly keys: RoomKeys;
+  readonly localId: string;
+  readonly clock: Clock;
+  readonly onMessage: (from: string, message: MeshMessage) => void;
+  /** A letter that claims to be from `from` did not open: changed on the way, or sealed with another key. */
+  readonly onRejected: (from: string) => void;
+  readonly onPhase: (phase: EndpointPhase) => void;
+  readonly onUndeliverable: (to: string) => void;
+}
+
+const TRUSTED_SERVER_MS = 5_000;
+
+/** Our own address on the server: seals what goes out, opens and checks what comes in (also for the slots we hold). */
+export class Mailroom {
+  readonly #options: MailroomOptions;
+  readonly #sealer: EnvelopeSealer;
+  #endpoint: SignalingEndpoint | null = null;
+  #openSince = 0;
+  #isClosed = false;
+
+  constructor(options: MailroomOptions) {
+    this.#options = options;
+    const { keys, localId, clock } = options;
+    this.#sealer = new EnvelopeSealer({ key: keys.sealKey, roomId: keys.roomId, from: localId, clock });
+  }
+
+  /** How long the server has been reachable without a break, milliseconds; 0 while it is not. */
+  get #reachableMs(): number {
+    return this.#endpoint?.phase === 'open' ? this.#options.clock.now() - this.#openSince : 0;
+  }
+
+  get isReachable(): boolean {
+    return this.#endpoint?.phase === 'open';
+  }
+
+  /** False when our address is taken. */
+  async open(): Promise<boolean> {
+    const endpoint = await this.#options.signaling.open(this.#options.localId, {
+      onMessage: (message) => void this.receive(message),
+      onPhase: (phase) => {
+        if (phase === 'open') this.#openSince = this.#options.clock.now();
+        this.#options.onPhase(phase);
+      },
+      onUndeliverable: this.#options.onUndeliverable,
+    });
+    if (endpoint === 'taken') return false;
+    if (this.#isClosed) {
+      endpoint.close();
+      return false;
+    }
+    this.#endpoint = endpoint;
+    this.#openSince = this.#options.clock.now();
+    return true;
+  }
+
+  async receive(message: SignalingMessage): Promise<void> {
+    // Our own knock at a slot that we hold ourselves is no news.
+    if (message.from === this.#options.localId || !isMemberId(message.from)) return;
+    const envelope = await this.#sealer.open(message);
+    if (this.#isClosed) return;
+    const content = envelope && readMeshMessage(envelope.body);
+    if (content) this.#options.onMessage(message.from, content);
+    else this.#options.onRejected(message.from);
+  }
+
+  /** Hands over for delivery; there is no receipt. */
+  async send(to: string, message: MeshMessage): Promise<void> {
+    const content = await this.#sealer.seal(to, message.type, message);
+    this.#endpoint?.send(to, content);
+  }
+
+  /** Claiming is how one asks whether somebody is still there; only a server that was not away itself can tell. */
+  async isAddressFree(address: string): Promise<boolean> {
+    if (this.#reachableMs < TRUSTED_SERVER_MS) return false;
+    const endpoint = await this.#options.signaling.open(address, { onMessage: () => undefined });
+    if (endpoint === 'taken') return false;
+    endpoint.close();
+    return true;
+  }
+
+  reconnectNow(): void {
+    this.#endpoint?.reconnectNow();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#endpoint?.close();
+  }
+}

@@ -1,0 +1,149 @@
+import type { Clock } from '../../base/clock.js';
+import { Emitter } from '../../base/emitter.js';
+import { LIMITS } from '../../base/limits.js';
+import type { Logger } from '../../base/logger.js';
+import { NexError } from '../../base/nex-error.js';
+import { randomHex } from '../../base/random.js';
+import { Scope } from '../../base/scope.js';
+import { deriveRoomKeys } from '../../security/room-keys.js';
+import type { SignalingPort } from '../../signaling/signaling-port.js';
+import type { Engine, EngineEvents, EngineOptions, EnginePhase, ReceiveWish, SendDataOptions, TrackSource } from '../engine-port.js';
+import { Membership } from './membership.js';
+import type { CreatePeerConnection } from './peer-session.js';
+
+export interface MeshEngineOptions extends EngineOptions {
+  readonly signaling: SignalingPort;
+  readonly rtcConfiguration: () => RTCConfiguration | Promise<RTCConfiguration>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly createPeerConnection?: CreatePeerConnection;
+}
+
+const GOODBYE_FLUSH_MS = 100;
+
+/** The engine without a server for media: everybody is connected to everybody. */
+export class MeshEngine implements Engine {
+  readonly localId = `nx${randomHex(16)}`;
+  readonly #options: MeshEngineOptions;
+  readonly #emitter = new Emitter<EngineEvents>();
+  readonly #scope: Scope;
+  readonly #tracks = new Map<TrackSource, MediaStreamTrack>();
+  #membership: Membership | null = null;
+  #phase: EnginePhase = 'idle';
+
+  constructor(options: MeshEngineOptions) {
+    this.#options = options;
+    this.#scope = new Scope(options.clock);
+  }
+
+  get phase(): EnginePhase {
+    return this.#phase;
+  }
+
+  on<Type extends keyof EngineEvents>(type: Type, listener: (event: EngineEvents[Type]) => void): () => void {
+    return this.#emitter.on(type, listener);
+  }
+
+  async join(): Promise<void> {
+    if (this.#phase !== 'idle') throw new NexError('call/invalid-state', 'An engine joins once');
+    this.#setPhase('joining');
+    try {
+      const { room, secret, rtcConfiguration, signaling, clock, logger, maxParticipants } = this.#options;
+      const [keys, configuration] = await Promise.all([deriveRoomKeys(room, secret), rtcConfiguration()]);
+      this.#assertNotLeft();
+      const createPeerConnection = this.#options.createPeerConnection ?? ((rtc): RTCPeerConnection => new RTCPeerConnection(rtc));
+      this.#membership = new Membership({
+        keys,
+        configuration: () => configuration,
+        signaling,
+        clock,
+        logger,
+        maxParticipants,
+        createPeerConnection,
+        localId: this.localId,
+        localTracks: this.#tracks,
+        emit: (type, event) => {
+          this.#emitter.emit(type, event);
+        },
+        onReachableChanged: () => {
+          this.#setPhase(this.#phase);
+        },
+      });
+      this.#watchPage();
+      await this.#membership.join();
+      this.#assertNotLeft();
+      this.#setPhase('joined');
+    } catch (error) {
+      this.#release();
+      if (this.phase !== 'left') this.#setPhase('failed');
+      throw error instanceof NexError ? error : new NexError('signaling/unreachable', 'Joining failed', { cause: error, retryable: true });
+    }
+  }
+
+  async leave(): Promise<void> {
+    if (this.#phase === 'left') return;
+    const wasMet = this.#membership?.sayGoodbye() ?? false;
+    this.#setPhase('left');
+    // What is still in the channels' buffers would be lost with them.
+    if (wasMet) await new Promise<void>((resolve) => this.#options.clock.after(GOODBYE_FLUSH_MS, resolve));
+    this.#release();
+    this.#emitter.clear();
+  }
+
+  async publish(source: TrackSource, track: MediaStreamTrack | null): Promise<void> {
+    if (track) this.#tracks.set(source, track);
+    else this.#tracks.delete(source);
+    await Promise.all((this.#membership?.members() ?? []).map(({ link }) => link.publish(source, track)));
+  }
+
+  setReceiveWish(participantId: string, source: TrackSource, wish: ReceiveWish): void {
+    this.#membership?.setReceiveWish(participantId, source, wish);
+  }
+
+  sendData(data: unknown, options: SendDataOptions = {}): boolean {
+    const text = JSON.stringify(data);
+    if (text.length > LIMITS.dataMessageBytes) throw new NexError('config/invalid', 'The message is too long to send');
+    const receivers = (this.#membership?.members() ?? []).filter(({ id }) => options.to === undefined || options.to === id);
+    return receivers.map(({ link }) => link.sendData(text, options.isReliable ?? true)).some(Boolean);
+  }
+
+  async getStats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
+    const members = this.#membership?.members() ?? [];
+    const reports = await Promise.all(members.map(async ({ id, link }) => [id, await link.getStats().catch(() => null)] as const));
+    return new Map(reports.filter((entry): entry is readonly [string, RTCStatsReport] => entry[1] !== null));
+  }
+
+  reconnect(participantId?: string): void {
+    for (const { id, link } of this.#membership?.members() ?? []) {
+      if (participantId === undefined || participantId === id) link.reconnect();
+    }
+  }
+
+  /** A closing page says goodbye, or its tile would stand still at the others for seconds. */
+  #watchPage(): void {
+    if (typeof window === 'undefined') return;
+    this.#scope.listen(window, 'pagehide', () => {
+      this.#membership?.sayGoodbye();
+    });
+  }
+
+  #setPhase(phase: EnginePhase): void {
+    this.#phase = phase;
+    this.#emitter.emit('phase', { phase, isSignalingReachable: this.#membership?.isReachable ?? false });
+  }
+
+  #assertNotLeft(): void {
+    if (this.phase === 'left') throw new NexError('call/aborted', 'Left while joining');
+  }
+
+  #release(): void {
+    this.#membership?.close();
+    this.#membership = null;
+    this.#tracks.clear();
+    this.#scope.close();
+  }
+}
+
+export function createMeshEngine(options: MeshEngineOptions): Engine {
+  return new MeshEngine(options);
+}

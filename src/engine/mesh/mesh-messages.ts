@@ -1,0 +1,108 @@
+import { LIMITS } from '../../base/limits.js';
+
+/** One member as told to others. `slots` are the rendezvous addresses (0 to 2) that it holds. */
+export interface MemberRecord {
+  readonly id: string;
+  readonly joinedAt: number;
+  readonly slots: readonly number[];
+}
+
+/** What members say to each other about the room and about their connection, sealed or over a proven channel. */
+export type MeshMessage =
+  | { readonly type: 'knock'; readonly members: readonly MemberRecord[] }
+  | { readonly type: 'roster'; readonly members: readonly MemberRecord[] }
+  | { readonly type: 'refused' }
+  | { readonly type: 'introduce'; readonly member: MemberRecord }
+  | { readonly type: 'slots'; readonly slots: readonly number[] }
+  | { readonly type: 'heartbeat' }
+  | { readonly type: 'bye' }
+  | { readonly type: 'wish'; readonly source: 'camera' | 'screen'; readonly isVisible: boolean }
+  | { readonly type: 'description'; readonly connectionId: string; readonly description: RTCSessionDescriptionInit & { sdp: string } }
+  | { readonly type: 'candidate'; readonly connectionId: string; readonly candidate: RTCIceCandidateInit };
+
+const MEMBER_ID = /^nx[0-9a-f]{32}$/;
+const CONNECTION_ID = /^[0-9a-f]{16}$/;
+
+export function isMemberId(value: unknown): value is string {
+  return typeof value === 'string' && MEMBER_ID.test(value);
+}
+
+/** The message as a fresh, checked object, or null. Nothing that was not asked for comes through. */
+export function readMeshMessage(value: unknown): MeshMessage | null {
+  if (!isRecord(value)) return null;
+  switch (value['type']) {
+    case 'knock':
+    case 'roster': {
+      const members = readMembers(value['members']);
+      return members && { type: value['type'], members };
+    }
+    case 'introduce': {
+      const member = readMember(value['member']);
+      return member && { type: 'introduce', member };
+    }
+    case 'slots': {
+      const slots = readSlots(value['slots']);
+      return slots && { type: 'slots', slots };
+    }
+    case 'heartbeat':
+    case 'bye':
+    case 'refused':
+      return { type: value['type'] };
+    case 'wish': {
+      const { source, isVisible } = value;
+      return (source === 'camera' || source === 'screen') && typeof isVisible === 'boolean' ? { type: 'wish', source, isVisible } : null;
+    }
+    case 'description':
+      return readDescription(value);
+    case 'candidate':
+      return readCandidate(value);
+    default:
+      return null;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function readSlots(value: unknown): readonly number[] | null {
+  if (!Array.isArray(value) || value.length > 3) return null;
+  return value.every((slot): slot is number => slot === 0 || slot === 1 || slot === 2) ? [...value] : null;
+}
+
+function readMember(value: unknown): MemberRecord | null {
+  if (!isRecord(value) || !isMemberId(value['id']) || !Number.isFinite(value['joinedAt'])) return null;
+  const slots = readSlots(value['slots']);
+  return slots && { id: value['id'], joinedAt: value['joinedAt'] as number, slots };
+}
+
+function readMembers(value: unknown): readonly MemberRecord[] | null {
+  if (!Array.isArray(value) || value.length > LIMITS.rosterMembers) return null;
+  const members = value.map(readMember);
+  return members.every((member) => member !== null) ? members : null;
+}
+
+function readDescription(value: Record<string, unknown>): MeshMessage | null {
+  const { connectionId, description } = value;
+  if (typeof connectionId !== 'string' || !CONNECTION_ID.test(connectionId) || !isRecord(description)) return null;
+  const { type, sdp } = description;
+  if ((type !== 'offer' && type !== 'answer') || typeof sdp !== 'string' || sdp.length > LIMITS.envelopeBytes) return null;
+  return { type: 'description', connectionId, description: { type, sdp } };
+}
+
+function readCandidate(value: Record<string, unknown>): MeshMessage | null {
+  const { connectionId, candidate } = value;
+  if (typeof connectionId !== 'string' || !CONNECTION_ID.test(connectionId) || !isRecord(candidate)) return null;
+  const { candidate: line, sdpMid, sdpMLineIndex, usernameFragment } = candidate;
+  if (typeof line !== 'string' || line.length > 1024) return null;
+  return {
+    type: 'candidate',
+    connectionId,
+    candidate: {
+      candidate: line,
+      sdpMid: typeof sdpMid === 'string' ? sdpMid : null,
+      sdpMLineIndex: typeof sdpMLineIndex === 'number' ? sdpMLineIndex : null,
+      usernameFragment: typeof usernameFragment === 'string' ? usernameFragment : null,
+    },
+  };
+}

@@ -1,0 +1,260 @@
+import type { Clock } from '../../base/clock.js';
+import { Scope } from '../../base/scope.js';
+import { TRACK_SOURCES, type TrackSource } from '../engine-port.js';
+import { CandidateBuffer } from './candidate-buffer.js';
+import type { MeshMessage } from './mesh-messages.js';
+
+export type CreatePeerConnection = (configuration: RTCConfiguration) => RTCPeerConnection;
+export type SessionSignal = Extract<MeshMessage, { type: 'description' | 'candidate' }>;
+export type ChannelName = 'control' | 'reliable' | 'fast';
+
+export interface PeerSessionHandlers {
+  onSignal(signal: SessionSignal): void;
+  onDescribed(): void;
+  onLocalCandidate(): void;
+  onConnectionState(state: RTCPeerConnectionState): void;
+  onMessage(channel: ChannelName, text: string): void;
+  onControlOpen(): void;
+  onTrack(source: TrackSource, track: MediaStreamTrack): void;
+  onNegotiationError(error: unknown): void;
+}
+
+export interface PeerSessionOptions {
+  readonly connectionId: string;
+  readonly isOfferer: boolean;
+  /** Gives way when both offer at once during a renegotiation. */
+  readonly isPolite: boolean;
+  readonly configuration: RTCConfiguration;
+  readonly createPeerConnection: CreatePeerConnection;
+  readonly clock: Clock;
+  readonly handlers: PeerSessionHandlers;
+}
+
+const CHANNELS: readonly { name: ChannelName; init: RTCDataChannelInit }[] = [
+  { name: 'control', init: { id: 0, negotiated: true, ordered: true } },
+  { name: 'reliable', init: { id: 1, negotiated: true, ordered: true } },
+  { name: 'fast', init: { id: 2, negotiated: true, ordered: false, maxRetransmits: 0 } },
+];
+
+/**
+ * One RTCPeerConnection: perfect negotiation, one queue, four transceivers and three channels from the first offer on.
+ * The transceivers stay empty until `setTrack`, so that nothing is sent before the peer is proven
+ * and nothing is negotiated when a camera or screen comes or goes.
+ */
+export class PeerSession {
+  readonly connectionId: string;
+  readonly #pc: RTCPeerConnection;
+  readonly #scope: Scope;
+  readonly #handlers: PeerSessionHandlers;
+  readonly #isPolite: boolean;
+  readonly #channels = new Map<ChannelName, RTCDataChannel>();
+  readonly #senders = new Map<TrackSource, RTCRtpSender>();
+  readonly #tracks = new Map<TrackSource, MediaStreamTrack | null>();
+  readonly #candidates: CandidateBuffer;
+  #queue: Promise<void> = Promise.resolve();
+  #canOffer: boolean;
+  #isMakingOffer = false;
+  #isIgnoringOffer = false;
+  #sealedSdp = '';
+
+  constructor(options: PeerSessionOptions) {
+    this.connectionId = options.connectionId;
+    this.#handlers = options.handlers;
+    this.#isPolite = options.isPolite;
+    this.#canOffer = options.isOfferer;
+    this.#scope = new Scope(options.clock);
+    this.#pc = options.createPeerConnection({ ...options.configuration, bundlePolicy: 'max-bundle' });
+    this.#candidates = new CandidateBuffer((candidate) => this.#addCandidate(candidate));
+    this.#listen();
+    for (const { name, init } of CHANNELS) this.#openChannel(name, init);
+    if (options.isOfferer) {
+      for (const source of TRACK_SOURCES) {
+        const transceiver = this.#pc.addTransceiver(isVideo(source) ? 'video' : 'audio', { direction: 'sendrecv' });
+        this.#adopt(source, transceiver);
+      }
+    }
+  }
+
+  /** The remote description as it came out of its seal: what the certificate in use is compared with. */
+  get sealedSdp(): string {
+    return this.#sealedSdp;
+  }
+
+  /** An offer of ours is out and unanswered. */
+  get isAwaitingFirstAnswer(): boolean {
+    return this.#sealedSdp === '' && this.#canOffer;
+  }
+
+  get isControlOpen(): boolean {
+    return this.#channels.get('control')?.readyState === 'open';
+  }
+
+  handleDescription(description: RTCSessionDescriptionInit & { sdp: string }): void {
+    this.#enqueue(async () => {
+      const isCollision = description.type === 'offer' && (this.#isMakingOffer || this.#pc.signalingState !== 'stable');
+      this.#isIgnoringOffer = !this.#isPolite && isCollision;
+      if (this.#isIgnoringOffer) return;
+      if (description.type === 'answer' && this.#pc.signalingState !== 'have-local-offer') return;
+      if (this.#sealedSdp !== '') this.#candidates.startGeneration();
+      await this.#pc.setRemoteDescription(description);
+      this.#sealedSdp = description.sdp;
+      if (description.type === 'offer') {
+        this.#adoptRemoteTransceivers();
+        await this.#pc.setLocalDescription();
+        this.#canOffer = true;
+        this.#sendDescription();
+      }
+      await this.#candidates.release();
+    });
+  }
+
+  handleCandidate(candidate: RTCIceCandidateInit): void {
+    this.#enqueue(async () => {
+      await this.#candidates.push(candidate);
+    });
+  }
+
+  /** Sends `track` (or nothing) as `source`; no negotiation. */
+  async setTrack(source: TrackSource, track: MediaStreamTrack | null): Promise<void> {
+    this.#tracks.set(source, track);
+    const sender = this.#senders.get(source);
+    if (!sender || this.#scope.isClosed) return;
+    await sender.replaceTrack(track).catch((error: unknown) => {
+      if (!this.#scope.isClosed) throw error;
+    });
+  }
+
+  /** Stops or resumes encoding a video source that is published: an unseen tile costs nothing. */
+  async setActive(source: TrackSource, isActive: boolean): Promise<void> {
+    const sender = this.#senders.get(source);
+    if (!sender || this.#scope.isClosed) return;
+    const parameters = sender.getParameters();
+    if (parameters.encodings.every((encoding) => encoding.active === isActive)) return;
+    for (const encoding of parameters.encodings) encoding.active = isActive;
+    await sender.setParameters(parameters);
+  }
+
+  send(channel: ChannelName, text: string): boolean {
+    const dataChannel = this.#channels.get(channel);
+    if (dataChannel?.readyState !== 'open') return false;
+    try {
+      dataChannel.send(text);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  getStats(): Promise<RTCStatsReport> {
+    return this.#pc.getStats();
+  }
+
+  restartIce(configuration: RTCConfiguration): void {
+    if (this.#scope.isClosed) return;
+    // An offer that got lost with the path is said again: no other may be made before it is answered.
+    if (this.#pc.signalingState === 'have-local-offer') {
+      this.#sendDescription();
+      return;
+    }
+    this.#pc.setConfiguration({ ...configuration, bundlePolicy: 'max-bundle' });
+    this.#pc.restartIce();
+  }
+
+  close(): void {
+    if (this.#scope.isClosed) return;
+    this.#scope.close();
+    for (const channel of this.#channels.values()) channel.close();
+    this.#pc.close();
+  }
+
+  #listen(): void {
+    const pc = this.#pc;
+    this.#scope.listen(pc, 'negotiationneeded', () => {
+      if (this.#canOffer) this.#enqueue(() => this.#offer());
+    });
+    this.#scope.listen(pc, 'icecandidate', (event) => {
+      const { candidate } = event as RTCPeerConnectionIceEvent;
+      if (!candidate?.candidate) return;
+      this.#handlers.onSignal({ type: 'candidate', connectionId: this.connectionId, candidate: candidate.toJSON() });
+      this.#handlers.onLocalCandidate();
+    });
+    this.#scope.listen(pc, 'connectionstatechange', () => {
+      this.#handlers.onConnectionState(pc.connectionState);
+    });
+  }
+
+  async #offer(): Promise<void> {
+    if (this.#pc.signalingState !== 'stable') return;
+    try {
+      this.#isMakingOffer = true;
+      await this.#pc.setLocalDescription();
+      this.#sendDescription();
+    } finally {
+      this.#isMakingOffer = false;
+    }
+  }
+
+  #sendDescription(): void {
+    const description = this.#pc.localDescription;
+    if (!description || (description.type !== 'offer' && description.type !== 'answer')) return;
+    const { type, sdp } = description;
+    this.#handlers.onSignal({ type: 'description', connectionId: this.connectionId, description: { type, sdp } });
+    this.#handlers.onDescribed();
+  }
+
+  #openChannel(name: ChannelName, init: RTCDataChannelInit): void {
+    const channel = this.#pc.createDataChannel(name, init);
+    this.#channels.set(name, channel);
+    this.#scope.listen(channel, 'message', (event) => {
+      const { data } = event as MessageEvent<unknown>;
+      if (typeof data === 'string') this.#handlers.onMessage(name, data);
+    });
+    if (name === 'control') {
+      this.#scope.listen(channel, 'open', () => {
+        this.#handlers.onControlOpen();
+      });
+    }
+  }
+
+  /** On the answering side the sources are told by their order in the offer. */
+  #adoptRemoteTransceivers(): void {
+    if (this.#senders.size > 0) return;
+    const transceivers = this.#pc.getTransceivers();
+    TRACK_SOURCES.forEach((source, index) => {
+      const transceiver = transceivers[index];
+      if (!transceiver) return;
+      transceiver.direction = 'sendrecv';
+      this.#adopt(source, transceiver);
+    });
+  }
+
+  #adopt(source: TrackSource, transceiver: RTCRtpTransceiver): void {
+    this.#senders.set(source, transceiver.sender);
+    const track = this.#tracks.get(source);
+    if (track) void this.setTrack(source, track);
+    this.#handlers.onTrack(source, transceiver.receiver.track);
+  }
+
+  async #addCandidate(candidate: RTCIceCandidateInit): Promise<void> {
+    try {
+      await this.#pc.addIceCandidate(candidate);
+    } catch (error) {
+      if (!this.#isIgnoringOffer) throw error;
+    }
+  }
+
+  #enqueue(run: () => Promise<void>): void {
+    this.#queue = this.#queue.then(async () => {
+      if (this.#scope.isClosed) return;
+      try {
+        await run();
+      } catch (error) {
+        if (!this.#scope.isClosed) this.#handlers.onNegotiationError(error);
+      }
+    });
+  }
+}
+
+function isVideo(source: TrackSource): boolean {
+  return source === 'camera' || source === 'screen';
+}
