@@ -51,7 +51,13 @@ export function openPeerLine(options: PeerLineOptions, events: LineEvents): Sign
     scope.after(0, () => {
       end(unreachable('The browser refuses to connect to the signalling server.', cause));
     });
-    return { send: () => undefined, check: () => undefined, close: () => { scope.close(); } };
+    return {
+      send: () => undefined,
+      check: () => undefined,
+      close: () => {
+        scope.close();
+      },
+    };
   }
   const socket = peer.socket as PeerSocket;
   const write = (to: string, payload: object): void => {
@@ -96,11 +102,12 @@ export function openPeerLine(options: PeerLineOptions, events: LineEvents): Sign
   socket.on('message', (message) => {
     if (scope.isClosed || !isRecord(message)) return;
     const { type, src, payload } = message;
-    if (type === 'OPEN') open();
-    if (type === 'EXPIRE' || type === 'LEAVE') {
-      if (typeof src === 'string') events.handleUndeliverable(src);
-    } else if (typeof src !== 'string') {
+    if (typeof src !== 'string') {
+      // From the server itself.
+      if (type === 'OPEN') open();
       for (const listener of inner) listener(message);
+    } else if (type === 'EXPIRE' || type === 'LEAVE') {
+      events.handleUndeliverable(src);
     } else if (isRecord(payload)) {
       // Never to PeerJS: it would answer a stranger's offer with a connection of its own.
       receive(src, payload);

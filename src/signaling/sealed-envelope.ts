@@ -46,7 +46,7 @@ export class EnvelopeSealer {
   readonly #from: string;
   readonly #clock: Clock;
   /** A random start, so the next holder of the same address is not taken for a replay of the last one. */
-  #seq = (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 2 ** 20 * COUNTER_SPAN;
+  #seq = ((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 2 ** 20) * COUNTER_SPAN;
   readonly #replays = new ReplayWindow();
   #sealing: Promise<unknown> = Promise.resolve();
   #opening: Promise<unknown> = Promise.resolve();

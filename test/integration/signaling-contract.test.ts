@@ -1,0 +1,78 @@
+import { expect } from '@open-wc/testing';
+import { systemClock } from '../../src/base/clock.js';
+import { silentLogger } from '../../src/base/logger.js';
+import { createPeerJsSignaling } from '../../src/signaling/peerjs-adapter.js';
+import type { SignalingPort } from '../../src/signaling/signaling-port.js';
+import { describeSignalingContract } from '../support/signaling-contract.js';
+
+async function serverUrl(action = ''): Promise<string> {
+  const response = await fetch(`/__peer-server${action}`, { method: action === '' ? 'GET' : 'POST' });
+  return ((await response.json()) as { url: string }).url;
+}
+
+function portOf(...servers: readonly string[]): SignalingPort {
+  return createPeerJsSignaling({ servers, clock: systemClock, logger: silentLogger });
+}
+
+const freshAddress = (): string => `nx${crypto.randomUUID().replaceAll('-', '')}`;
+
+describeSignalingContract('PeerJS on a real PeerServer', async () => {
+  const url = await serverUrl();
+  return {
+    port: () => portOf(url),
+    stop: async () => void (await serverUrl('/stop')),
+    start: async () => void (await serverUrl('/start')),
+  };
+});
+
+describe('PeerJS signalling', () => {
+  it('turns to the next server when the first cannot be reached', async () => {
+    const url = await serverUrl();
+    const endpoint = await portOf('http://127.0.0.1:9', url).open(freshAddress(), { onMessage: () => undefined });
+    if (endpoint === 'taken') throw new Error('taken');
+    expect(endpoint.phase).to.equal('open');
+    endpoint.close();
+  });
+
+  it('keeps the atomic claim when everybody shows the same token', async () => {
+    const url = await serverUrl();
+    const address = freshAddress();
+    const open = () =>
+      createPeerJsSignaling({ servers: [url], clock: systemClock, logger: silentLogger, token: 'a.b.c' }).open(address, {
+        onMessage: () => undefined,
+      });
+    const answers = await Promise.all([open(), open()]);
+    expect(answers.filter((answer) => answer === 'taken')).to.have.length(1);
+    for (const answer of answers) if (answer !== 'taken') answer.close();
+  });
+
+  it('lets nobody make PeerJS open a connection of its own', async () => {
+    const { Peer } = await import('peerjs');
+    const { hostname, port } = new URL(await serverUrl());
+    const address = freshAddress();
+    const endpoint = await portOf(await serverUrl()).open(address, { onMessage: () => undefined });
+    if (endpoint === 'taken') throw new Error('taken');
+    const stranger = new Peer(freshAddress(), { host: hostname, port: Number(port), path: '/signal', secure: false, config: {} });
+    await new Promise((resolve) => stranger.on('open', resolve));
+    const NativeConnection = globalThis.RTCPeerConnection;
+    const connection = stranger.connect(address);
+    // The stranger's own one exists by now; from here on any other would be the answer.
+    let created = 0;
+    globalThis.RTCPeerConnection = class extends NativeConnection {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        created += 1;
+      }
+    };
+    try {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(created).to.equal(0);
+      expect(connection.open).to.equal(false);
+      expect(endpoint.phase).to.equal('open');
+    } finally {
+      globalThis.RTCPeerConnection = NativeConnection;
+      stranger.destroy();
+      endpoint.close();
+    }
+  });
+});
