@@ -163,7 +163,7 @@ export class Membership {
         this.#handleKnock(from, message.members);
         break;
       case 'roster':
-        for (const record of message.members) this.#meet(record, 'await');
+        for (const record of message.members) this.#meet(record, this.#rendezvous.slots.length > 0 ? 'mutual' : 'await');
         this.#admission.settle(null);
         break;
       case 'refused':
@@ -203,7 +203,8 @@ export class Membership {
     for (const record of members) {
       if (record.id === this.#options.localId) continue;
       const isNew = this.#roster.get(record.id) === undefined;
-      this.#meet(record, record.id === from ? 'offer' : 'await');
+      // A newcomer is offered to; two parts of a room that find each other share the work by id.
+      this.#meet(record, record.id === from && record.slots.length === 0 ? 'offer' : 'mutual');
       if (isNew) this.#introduce(record);
     }
   }
@@ -221,7 +222,7 @@ export class Membership {
     return this.#roster.size + 1 >= this.#options.maxParticipants;
   }
 
-  #meet(record: MemberRecord, how: 'offer' | 'await' | 'answer'): void {
+  #meet(record: MemberRecord, how: 'offer' | 'await' | 'mutual' | 'answer'): void {
     const { id } = record;
     const { localId, clock, emit } = this.#options;
     if (id === localId || this.#roster.get(id) || this.#roster.hasJustLeft(id, clock.now()) || this.#isFull()) return;
@@ -252,8 +253,8 @@ export class Membership {
     });
     this.#roster.add({ ...record, link, wishes: new Map() });
     emit('participant-joined', { participantId: id, joinedAt: record.joinedAt });
-    if (how === 'offer') link.offer();
-    else if (how === 'await') link.awaitOffer();
+    if (how === 'offer' || (how === 'mutual' && localId < id)) link.offer();
+    else if (how !== 'answer') link.awaitOffer();
   }
 
   #handleReady(id: string): void {
