@@ -1,0 +1,67 @@
+import { expect } from '@open-wc/testing';
+import { Liveness } from '../../../src/engine/mesh/liveness.js';
+import { createFakeClock, type FakeClock } from '../../support/fake-clock.js';
+
+interface Watched {
+  readonly clock: FakeClock;
+  readonly liveness: Liveness;
+  readonly said: string[];
+}
+
+function watch(isAddressFree: () => Promise<boolean> = () => Promise.resolve(false)): Watched {
+  const clock = createFakeClock();
+  const said: string[] = [];
+  const liveness = new Liveness({
+    clock,
+    sendHeartbeat: () => undefined,
+    onWeak: (isWeak) => said.push(isWeak ? 'weak' : 'heard'),
+    onGone: () => said.push('gone'),
+    isAddressFree,
+  });
+  return { clock, liveness, said };
+}
+
+async function passSlowly(clock: FakeClock, seconds: number): Promise<void> {
+  for (let second = 0; second < seconds; second += 1) {
+    clock.pass(1_000);
+    await Promise.resolve();
+    await Promise.resolve();
+    await Promise.resolve();
+  }
+}
+
+describe('liveness', () => {
+  it('says weak after three silent seconds and heard when the peer is back', () => {
+    const { clock, liveness, said } = watch();
+    clock.pass(2_900);
+    expect(said).to.deep.equal([]);
+    clock.pass(200);
+    expect(said).to.deep.equal(['weak']);
+    liveness.heard();
+    expect(said).to.deep.equal(['weak', 'heard']);
+  });
+
+  it('says gone after twenty seconds when nobody knows better', async () => {
+    const { clock, said } = watch();
+    await passSlowly(clock, 19);
+    expect(said).to.deep.equal(['weak']);
+    await passSlowly(clock, 1);
+    expect(said).to.deep.equal(['weak', 'gone']);
+    expect(clock.timerCount).to.equal(0);
+  });
+
+  it('says gone after five seconds when the address is free again', async () => {
+    const { clock, said } = watch(() => Promise.resolve(true));
+    await passSlowly(clock, 4);
+    expect(said).to.deep.equal(['weak']);
+    await passSlowly(clock, 1);
+    expect(said).to.deep.equal(['weak', 'gone']);
+  });
+
+  it('does not judge others by the time it slept itself', () => {
+    const { clock, said } = watch();
+    clock.sleep(60_000);
+    clock.pass(1_000);
+    expect(said).to.deep.equal([]);
+  });
+});
