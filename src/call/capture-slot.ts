@@ -1,0 +1,192 @@
+import { NexError } from '../base/nex-error.js';
+import type { Engine, TrackSource } from '../engine/engine-port.js';
+import type { MediaState } from './call.js';
+import { toNexError } from './to-nex-error.js';
+
+export type CaptureSource = 'microphone' | 'camera' | 'screen';
+type Tracks = readonly (MediaStreamTrack | null)[];
+
+export interface CaptureSlotOptions {
+  readonly source: CaptureSource;
+  /** What `start` gives, in the same order. */
+  readonly trackSources: readonly TrackSource[];
+  readonly start: (deviceId: string | null) => Promise<Tracks>;
+  /** Puts the light out at once. */
+  readonly stop: () => void;
+  readonly onChange: () => void;
+}
+
+/**
+ * One capture: brings what is captured and what is published in line with the last wish.
+ * Wishes that come while it works are not lost and not repeated; the last one wins.
+ */
+export class CaptureSlot {
+  readonly #options: CaptureSlotOptions;
+  #state: MediaState = 'off';
+  #error: NexError | null = null;
+  #tracks: Tracks | null = null;
+
+  #isWanted = false;
+  #hasFailed = false;
+  #deviceId: string | null = null;
+  #capturedDeviceId: string | null = null;
+  #switchError: NexError | null = null;
+  /** Grows with every change of the wish: what was started for an earlier one is not kept. */
+  #generation = 0;
+  #publisher: Pick<Engine, 'publish'> | null = null;
+  #published: { readonly to: Pick<Engine, 'publish'> | null; readonly tracks: Tracks | null } = { to: null, tracks: null };
+  #running: Promise<void> | null = null;
+
+  constructor(options: CaptureSlotOptions) {
+    this.#options = options;
+  }
+
+  get state(): MediaState {
+    return this.#state;
+  }
+
+  get error(): NexError | null {
+    return this.#error;
+  }
+
+  get track(): MediaStreamTrack | null {
+    return this.#tracks?.[0] ?? null;
+  }
+
+  /** Settles when it is so; rejects with why not, or `call/aborted` when a later wish took its place. */
+  async set(isWanted: boolean): Promise<void> {
+    if (isWanted !== this.#isWanted) this.#generation += 1;
+    this.#isWanted = isWanted;
+    this.#hasFailed = false;
+    if (!isWanted) {
+      this.#error = null;
+      this.#options.stop();
+      this.#tracks = null;
+    }
+    await this.#run();
+    if (isWanted ? this.#state === 'on' : this.#state === 'off') return;
+    throw this.#error ?? new NexError('call/aborted', `A later wish for the ${this.#options.source} took the place of this one.`);
+  }
+
+  /** Uses that device, now when it runs, else at the next start. When it cannot be used, the present one goes on. */
+  async selectDevice(deviceId: string | null): Promise<void> {
+    this.#deviceId = deviceId;
+    this.#switchError = null;
+    this.#hasFailed = false;
+    await this.#run();
+    if (this.#deviceId !== deviceId) throw this.#switchError ?? new NexError('call/aborted', 'Another device was chosen meanwhile.');
+    if (this.#state === 'blocked' && this.#error !== null) throw this.#error;
+  }
+
+  /** Publishes to `publisher` from now on; null to nobody. */
+  attach(publisher: Pick<Engine, 'publish'> | null): void {
+    this.#publisher = publisher;
+    void this.#run();
+  }
+
+  /** The capture ended by itself. Null error: the visitor ended it from the browser's own interface. */
+  handleEnded(error: NexError | null): void {
+    if (this.#tracks === null) return;
+    this.#tracks = null;
+    this.#error = error;
+    this.#hasFailed = error !== null;
+    if (error === null) this.#isWanted = false;
+    void this.#run();
+  }
+
+  #run(): Promise<void> {
+    if (this.#running !== null) return this.#running;
+    let finish = (): void => undefined;
+    // Made before the work starts: when there is nothing to wait for, the work ends within this call.
+    const running = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    this.#running = running;
+    void this.#settle().then(finish, finish);
+    return running;
+  }
+
+  async #settle(): Promise<void> {
+    try {
+      for (;;) {
+        if (this.#mustStart()) await this.#start();
+        else if (this.#mustPublish()) await this.#publish();
+        else break;
+      }
+    } finally {
+      this.#running = null;
+    }
+    this.#show(this.#tracks !== null ? 'on' : this.#isWanted && this.#hasFailed ? 'blocked' : 'off');
+  }
+
+  #mustStart(): boolean {
+    if (!this.#isWanted || this.#hasFailed) return false;
+    return this.#tracks === null || this.#deviceId !== this.#capturedDeviceId;
+  }
+
+  async #start(): Promise<void> {
+    const generation = this.#generation;
+    const deviceId = this.#deviceId;
+    if (this.#tracks === null) this.#show('pending');
+    try {
+      const tracks = await this.#options.start(deviceId);
+      if (generation !== this.#generation) return;
+      this.#tracks = tracks;
+      this.#capturedDeviceId = deviceId;
+      this.#error = null;
+      this.#hasFailed = false;
+    } catch (thrown) {
+      if (generation !== this.#generation) return;
+      this.#handleFailure(toNexError(thrown, 'media/device-in-use', 'The capture failed for an unknown reason.'), deviceId);
+    }
+  }
+
+  #handleFailure(error: NexError, deviceId: string | null): void {
+    if (this.#tracks !== null) {
+      // The one that runs goes on, unless yet another one was chosen meanwhile.
+      if (this.#deviceId === deviceId) this.#deviceId = this.#capturedDeviceId;
+      this.#switchError = error;
+      return;
+    }
+    this.#error = error;
+    this.#hasFailed = true;
+    // Closing the browser's picker is a change of mind, not a defect that waits to be repaired.
+    if (this.#options.source === 'screen' && error.code === 'media/permission-denied') this.#isWanted = false;
+  }
+
+  #mustPublish(): boolean {
+    const { to, tracks } = this.#published;
+    if (this.#publisher === null) return to !== null;
+    return this.#publisher === to ? tracks !== this.#tracks : true;
+  }
+
+  async #publish(): Promise<void> {
+    const to = this.#publisher;
+    const tracks = this.#tracks;
+    const isFirst = to !== this.#published.to;
+    this.#published = { to, tracks };
+    // Nothing has to be taken back from a publisher that never had anything.
+    if (to === null || (isFirst && tracks === null)) return;
+    this.#showProgress();
+    try {
+      await Promise.all(this.#options.trackSources.map((source, index) => to.publish(source, tracks?.[index] ?? null)));
+    } catch (thrown) {
+      if (to !== this.#publisher || tracks === null || tracks !== this.#tracks) return;
+      this.#options.stop();
+      this.#tracks = null;
+      this.#error = toNexError(thrown, 'peer/negotiation-failed', 'The track could not be sent.');
+      this.#hasFailed = true;
+    }
+  }
+
+  /** A change of device or of session does not make what runs pending again. */
+  #showProgress(): void {
+    if (this.#state === 'on' && this.#tracks !== null) this.#options.onChange();
+    else this.#show('pending');
+  }
+
+  #show(state: MediaState): void {
+    this.#state = state;
+    this.#options.onChange();
+  }
+}

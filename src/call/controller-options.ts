@@ -1,0 +1,21 @@
+import type { Clock } from '../base/clock.js';
+import type { Logger } from '../base/logger.js';
+import type { NexError } from '../base/nex-error.js';
+import type { EngineFactory } from '../engine/engine-port.js';
+import type { AudioOutput } from '../media/audio-output-port.js';
+import type { LevelMeter } from '../media/level-meter-port.js';
+import type { Media } from '../media/media-port.js';
+import type { CallOptions } from './call-options.js';
+
+/** Everything a call is made of. */
+export interface ControllerOptions {
+  readonly options: CallOptions;
+  readonly createEngine: EngineFactory;
+  readonly media: Media;
+  readonly audioOutput: AudioOutput;
+  readonly levelMeter: LevelMeter;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Why no call is possible here, or null; asked at each join. */
+  readonly checkEnvironment: () => NexError | null;
+}

@@ -1,0 +1,18 @@
+import type { Media } from '../media/media-port.js';
+import type { CallIntent, CallState } from './call.js';
+
+/** What can be done now, by the state of the call and what the browser is able to. */
+export function permissions(
+  state: Pick<CallState, 'status' | 'isSoundBlocked' | 'options'>,
+  media: Pick<Media, 'canShareScreen' | 'canSelectSpeaker'>,
+): Readonly<Record<CallIntent, boolean>> {
+  const isOver = state.status === 'ended' || state.status === 'failed';
+  const isInRoom = state.status === 'connected' || state.status === 'reconnecting';
+  return Object.freeze({
+    microphone: !isOver,
+    camera: !isOver && !state.options.isAudioOnly,
+    screen: isInRoom && media.canShareScreen,
+    selectSpeaker: media.canSelectSpeaker,
+    allowSound: state.isSoundBlocked,
+  });
+}
