@@ -1,0 +1,226 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { baseStyles } from '../shared/base.styles.js';
+import { icons } from '../shared/icons.js';
+import { NexElement } from '../shared/nex-element.js';
+import { RovingFocus } from '../shared/roving-focus.js';
+import { AudioLevelLink } from './audio-level-link.js';
+import { initials } from './initials.js';
+import { participantHue } from './participant-hue.js';
+import { ReceiveWishReporter } from './receive-wish-reporter.js';
+import { tileActions } from './tile-actions.js';
+import { tileLabel } from './tile-label.js';
+import { isSameTileView, selectTileView, type TileView } from './tile-view.js';
+import { VideoPicture } from './video-picture.js';
+import { videoTileStyles } from './video-tile.styles.js';
+
+/** How long a tap keeps the buttons of a tile in sight. */
+const REVEAL_MS = 3000;
+
+/**
+ * One participant's camera or shared screen, with name, microphone, speaking ring and state of the connection.
+ *
+ * @csspart tile - The named group around everything.
+ * @csspart tile-name - The pill with the name.
+ * @csspart tile-actions - Pin, full screen and picture in picture.
+ * @cssprop --nex-tile-radius - Radius of the picture; 12px.
+ * @cssprop --nex-tile-aspect - Aspect ratio outside of a grid; 16 / 9.
+ * @cssprop --nex-color-speaking - Colour of the ring around who speaks.
+ * @cssstate speaking - Its participant is heard.
+ * @cssstate muted - Its participant's microphone is off.
+ * @cssstate camera-off - There is no picture.
+ * @cssstate weak - The connection is unstable, comes up, or is lost.
+ * @cssstate pinned - It is pinned.
+ * @cssstate local - It is the visitor's own.
+ */
+export class NexVideoTile extends NexElement {
+  static override styles = [baseStyles, videoTileStyles];
+
+  /** The participant to show. */
+  @property({ attribute: 'participant-id', reflect: true }) participantId = '';
+  /** Which of the participant's pictures. */
+  @property({ reflect: true }) source: 'camera' | 'screen' = 'camera';
+
+  @state() private isRevealed = false;
+  @state() private isFullscreen = false;
+
+  @query('.tile') private tileElement!: HTMLElement | null;
+  @query('.ring') private ringElement!: HTMLElement | null;
+  @query('video') private videoElement!: HTMLVideoElement | null;
+
+  readonly #internals = this.attachInternals();
+  #view: TileView | null = null;
+  #picture: VideoPicture | undefined;
+  #revealTimer: ReturnType<typeof setTimeout> | undefined;
+  #fitting: ResizeObserver | undefined;
+
+  readonly #roving = new RovingFocus(this, () => [...this.renderRoot.querySelectorAll<HTMLElement>('.actions button')]);
+
+  constructor() {
+    super();
+    this.select((callState) => selectTileView(callState, this.participantId, this.source), isSameTileView);
+    new AudioLevelLink(
+      this,
+      () => (this.activeCall && this.source === 'camera' ? { call: this.activeCall, participantId: this.participantId } : null),
+      (level) => this.ringElement?.style.setProperty('--_level', level.toFixed(2)),
+    );
+    new ReceiveWishReporter(this, {
+      target: () => {
+        const { activeCall: call, participantId, source } = this;
+        const isRemote = call !== null && this.#view !== null && !this.#view.isLocal;
+        return isRemote ? { call, participantId, source } : null;
+      },
+      isShownElsewhere: () => this.#isInPictureInPicture,
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('fullscreenchange', this.#onFullscreenChange);
+    this.#fitting = new ResizeObserver(() => this.#picture?.fit(this.source));
+    this.#fitting.observe(this);
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('fullscreenchange', this.#onFullscreenChange);
+    this.#fitting?.disconnect();
+    clearTimeout(this.#revealTimer);
+    this.isRevealed = false;
+  }
+
+  /** Focuses the tile as a whole. */
+  override focus(options?: FocusOptions): void {
+    this.tileElement?.focus(options);
+  }
+
+  protected override willUpdate(): void {
+    const call = this.activeCall;
+    this.#view = call === null ? null : selectTileView(call.state, this.participantId, this.source);
+    this.#toggleState('speaking', this.#view?.isSpeaking === true);
+    this.#toggleState('muted', this.#view?.isMuted === true);
+    this.#toggleState('camera-off', this.#view?.stream === null);
+    this.#toggleState('weak', this.#view !== null && this.#view.status !== 'live');
+    this.#toggleState('pinned', this.#view?.isPinned === true);
+    this.#toggleState('local', this.#view?.isLocal === true);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.videoElement === null) {
+      this.#picture = undefined;
+    } else {
+      this.#picture ??= new VideoPicture(this.videoElement);
+      this.#picture.show(this.#view?.stream ?? null);
+      this.videoElement.classList.toggle('mirrored', this.#isMirrored);
+      if (changed.has('source')) this.#picture.fit(this.source);
+    }
+    this.tileElement?.style.setProperty('--_hue', String(participantHue(this.participantId)));
+  }
+
+  get #isMirrored(): boolean {
+    return this.source === 'camera' && this.#view?.isLocal === true && this.#picture?.isFacingAway !== true;
+  }
+
+  get #isInPictureInPicture(): boolean {
+    const root = this.shadowRoot as (ShadowRoot & { pictureInPictureElement?: Element | null }) | null;
+    return this.videoElement !== null && root?.pictureInPictureElement === this.videoElement;
+  }
+
+  #toggleState(name: string, isOn: boolean): void {
+    if (isOn) this.#internals.states.add(name);
+    else this.#internals.states.delete(name);
+  }
+
+  readonly #onFullscreenChange = (): void => {
+    this.isFullscreen = this.matches(':fullscreen');
+  };
+
+  readonly #onPlayable = (): void => {
+    this.#picture?.play();
+    this.#picture?.fit(this.source);
+  };
+
+  readonly #onTap = (event: PointerEvent): void => {
+    if (event.pointerType === 'mouse') return;
+    this.isRevealed = true;
+    clearTimeout(this.#revealTimer);
+    this.#revealTimer = setTimeout(() => {
+      this.isRevealed = false;
+    }, REVEAL_MS);
+  };
+
+  readonly #onPin = (): void => {
+    const view = this.#view;
+    if (view !== null) this.activeCall?.pin(view.id, !view.isPinned).catch(() => undefined);
+  };
+
+  readonly #onFullscreen = (): void => {
+    const isDone = this.isFullscreen ? document.exitFullscreen() : this.requestFullscreen();
+    // Refused by the page's policy: the button did nothing, which is what the visitor sees.
+    isDone.catch(() => undefined);
+  };
+
+  readonly #onPictureInPicture = (): void => {
+    const video = this.videoElement;
+    if (video === null) return;
+    const isDone = this.#isInPictureInPicture ? document.exitPictureInPicture() : video.requestPictureInPicture();
+    Promise.resolve(isDone).catch(() => undefined);
+  };
+
+  protected override render(): TemplateResult {
+    const view = this.#view;
+    if (view === null) return html`<div class="tile" part="tile"><div class="clip"></div></div>`;
+    const isOff = view.stream === null;
+    const classes = {
+      tile: true,
+      speaking: view.isSpeaking && this.source === 'camera',
+      dimmed: view.status === 'weak' || view.status === 'reconnecting',
+      revealed: this.isRevealed,
+    };
+    return html`
+      <div class=${classMap(classes)} part="tile" role="group" tabindex="-1" aria-label=${tileLabel(view, this.source, this.text)} @pointerup=${this.#onTap}>
+        <div class="clip ${isOff ? 'tinted' : ''}">
+          ${isOff
+            ? html`<div class="disc" aria-hidden="true">${initials(view.name) || icons.users}</div>`
+            : html`<video muted playsinline autoplay disableremoteplayback @canplay=${this.#onPlayable} @resize=${this.#onPlayable} @loadedmetadata=${this.#onPlayable}></video>`}
+        </div>
+        <div class="ring"></div>
+        ${this.#renderPill(view)}
+        ${tileActions(view, {
+          text: this.text,
+          name: this.#shownName(view),
+          isFullscreen: this.isFullscreen,
+          hasPicture: !isOff,
+          roving: this.#roving,
+          onPin: this.#onPin,
+          onFullscreen: this.#onFullscreen,
+          onPictureInPicture: this.#onPictureInPicture,
+        })}
+      </div>
+    `;
+  }
+
+  #shownName(view: TileView): string {
+    return view.name === '' ? this.text.t('tile.guest') : view.name;
+  }
+
+  /** What it shows is in the group's name already, so screen readers skip it. */
+  #renderPill(view: TileView): TemplateResult {
+    const isScreen = this.source === 'screen';
+    const isUrgent = view.status !== 'live';
+    const isFailed = view.status === 'failed';
+    const note = view.status === 'live' ? null : this.text.t(`tile.${view.status}`);
+    return html`
+      <div class="pill ${isUrgent ? 'urgent' : ''}" part="tile-name" aria-hidden="true">
+        ${isFailed ? icons.alert : isUrgent ? html`<span class="spinner"></span>` : nothing}
+        ${isScreen ? icons.screen : view.isMuted ? html`<span class="muted">${icons.micOff}</span>` : nothing}
+        ${isScreen
+          ? html`<span class="name">${view.isLocal ? this.text.t('tile.yourScreen') : this.text.t('tile.screenOf', { name: `\u2068${this.#shownName(view)}\u2069` })}</span>`
+          : html`<bdi class="name">${this.#shownName(view)}</bdi>${view.isLocal ? html`<span class="you">${this.text.t('tile.you')}</span>` : nothing}`}
+        ${note === null ? nothing : html`<span class="note">${note}</span>`}
+      </div>
+    `;
+  }
+}

@@ -1,0 +1,112 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Call } from '../../src/call/call.js';
+
+/** A picture that is hidden for less long is not given up: scrolling past and moving a tile cost nothing. */
+const HIDE_DELAY_MS = 100;
+/** More device pixels than this per CSS pixel cannot be told apart on a moving picture. */
+const MAX_PIXEL_RATIO = 2;
+/** Sizes are rounded up to this, so that a box that grows smoothly does not send a wish a frame. */
+const SIZE_STEP = 16;
+
+export interface WishTarget {
+  readonly call: Call;
+  readonly participantId: string;
+  readonly source: 'camera' | 'screen';
+}
+
+/** Tells the call how large, in device pixels, and whether at all the picture of a tile is seen. */
+export class ReceiveWishReporter implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #target: () => WishTarget | null;
+  readonly #isShownElsewhere: () => boolean;
+  #intersection: IntersectionObserver | undefined;
+  #size: ResizeObserver | undefined;
+  #isIntersecting = false;
+  #width = 0;
+  #height = 0;
+  #hideTimer: ReturnType<typeof setTimeout> | undefined;
+  #sentTo: WishTarget | null = null;
+  #sent = '';
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    options: { readonly target: () => WishTarget | null; readonly isShownElsewhere: () => boolean },
+  ) {
+    this.#host = host;
+    this.#target = options.target;
+    this.#isShownElsewhere = options.isShownElsewhere;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#intersection = new IntersectionObserver((entries) => {
+      this.#isIntersecting = entries.at(-1)?.isIntersecting ?? false;
+      this.report();
+    });
+    this.#intersection.observe(this.#host);
+    this.#size = new ResizeObserver((entries) => {
+      const box = entries.at(-1)?.contentRect;
+      this.#width = box?.width ?? 0;
+      this.#height = box?.height ?? 0;
+      this.report();
+    });
+    this.#size.observe(this.#host);
+    document.addEventListener('visibilitychange', this.report);
+  }
+
+  hostDisconnected(): void {
+    this.#intersection?.disconnect();
+    this.#size?.disconnect();
+    document.removeEventListener('visibilitychange', this.report);
+    this.#isIntersecting = false;
+    this.report();
+  }
+
+  hostUpdated(): void {
+    this.report();
+  }
+
+  readonly report = (): void => {
+    const isVisible = (this.#isIntersecting && !document.hidden && this.#width > 0) || (this.#host.isConnected && this.#isShownElsewhere());
+    const target = this.#host.isConnected ? this.#target() : this.#sentTo;
+    if (this.#sentTo !== null && target !== null && !isSame(this.#sentTo, target)) this.#hide();
+    if (target === null) {
+      this.#hide();
+    } else if (isVisible) {
+      clearTimeout(this.#hideTimer);
+      this.#hideTimer = undefined;
+      this.#send(target, true);
+    } else if (this.#sent !== '') {
+      this.#hideTimer ??= setTimeout(() => {
+        this.#hide();
+      }, HIDE_DELAY_MS);
+    }
+  };
+
+  #hide(): void {
+    clearTimeout(this.#hideTimer);
+    this.#hideTimer = undefined;
+    if (this.#sentTo !== null) this.#send(this.#sentTo, false);
+    this.#sentTo = null;
+    this.#sent = '';
+  }
+
+  #send(target: WishTarget, isVisible: boolean): void {
+    const scale = Math.min(globalThis.devicePixelRatio, MAX_PIXEL_RATIO);
+    const width = isVisible ? roundUp(this.#width * scale) : 0;
+    const height = isVisible ? roundUp(this.#height * scale) : 0;
+    const wish = `${isVisible} ${width}×${height}`;
+    if (wish === this.#sent) return;
+    this.#sentTo = target;
+    this.#sent = wish;
+    target.call.setReceiveWish(target.participantId, target.source, { isVisible, width, height });
+  }
+}
+
+function roundUp(pixels: number): number {
+  return Math.ceil(pixels / SIZE_STEP) * SIZE_STEP;
+}
+
+function isSame(a: WishTarget, b: WishTarget): boolean {
+  return a.call === b.call && a.participantId === b.participantId && a.source === b.source;
+}

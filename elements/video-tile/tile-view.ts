@@ -1,0 +1,50 @@
+import type { CallState, Quality } from '../../src/call/call.js';
+
+type QualityLevel = Quality['level'];
+
+export type TileStatus = 'live' | 'weak' | 'connecting' | 'reconnecting' | 'failed';
+
+/** All that a tile shows of its participant, flat, so that two views compare by their fields. */
+export interface TileView {
+  readonly id: string;
+  readonly name: string;
+  readonly isLocal: boolean;
+  readonly isMuted: boolean;
+  readonly isSpeaking: boolean;
+  readonly isPinned: boolean;
+  readonly canPin: boolean;
+  readonly stream: MediaStream | null;
+  readonly status: TileStatus;
+  /** Null until measured. */
+  readonly level: QualityLevel | null;
+}
+
+/** The view of one participant's picture; null when there is no such participant (any more). */
+export function selectTileView(state: Readonly<CallState>, participantId: string, source: 'camera' | 'screen'): TileView | null {
+  const participant = state.self.id === participantId ? state.self : state.participants.find(({ id }) => id === participantId);
+  if (participant === undefined) return null;
+  return {
+    id: participant.id,
+    name: participant.name,
+    isLocal: participant.isLocal,
+    isMuted: participant.microphone !== 'on',
+    isSpeaking: participant.speaking && participant.microphone === 'on',
+    isPinned: state.pinned.includes(participant.id),
+    canPin: state.participants.length > 0,
+    stream: source === 'screen' ? participant.screenStream : participant.cameraStream,
+    status: participant.isLocal ? 'live' : statusOf(participant.connection, participant.isWeak),
+    level: participant.isLocal ? null : (participant.quality?.level ?? null),
+  };
+}
+
+function statusOf(connection: string, isWeak: boolean): TileStatus {
+  if (connection === 'connected') return isWeak ? 'weak' : 'live';
+  if (connection === 'failed' || connection === 'closed') return 'failed';
+  return connection === 'reconnecting' ? 'reconnecting' : 'connecting';
+}
+
+/** Whether nothing that a tile shows differs. */
+export function isSameTileView(a: TileView | null, b: TileView | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (Object.keys(a) as (keyof TileView)[]).every((key) => Object.is(a[key], b[key]));
+}

@@ -1,0 +1,39 @@
+/** Less of the picture than this would be left by filling the box: then it is shown whole instead. */
+const LEAST_VISIBLE_SHARE = 0.55;
+
+/** Keeps one `<video>` playing one stream, silent (sound is played by the call), and fits it into its box. */
+export class VideoPicture {
+  readonly #video: HTMLVideoElement;
+
+  constructor(video: HTMLVideoElement) {
+    this.#video = video;
+    // Set as a property too: the attribute alone does not mute an element made from a template.
+    video.muted = true;
+  }
+
+  show(stream: MediaStream | null): void {
+    if (this.#video.srcObject === stream) return;
+    this.#video.srcObject = stream;
+    this.play();
+  }
+
+  play(): void {
+    if (this.#video.srcObject === null || !this.#video.paused) return;
+    // A refusal is followed by `canplay`, by another stream, or by the visitor's own tap.
+    this.#video.play().catch(() => undefined);
+  }
+
+  /** A screen is always shown whole; a camera fills the box unless too much of it would be cut off. */
+  fit(source: 'camera' | 'screen'): void {
+    const { videoWidth, videoHeight, clientWidth, clientHeight } = this.#video;
+    const ratio = videoWidth * clientHeight === 0 ? 1 : (videoWidth / videoHeight) * (clientHeight / clientWidth);
+    const visibleShare = Math.min(ratio, 1 / ratio);
+    this.#video.classList.toggle('whole', source === 'screen' || visibleShare < LEAST_VISIBLE_SHARE);
+  }
+
+  /** A camera that looks away from the visitor is not a mirror. */
+  get isFacingAway(): boolean {
+    const stream = this.#video.srcObject instanceof MediaStream ? this.#video.srcObject : null;
+    return stream?.getVideoTracks()[0]?.getSettings().facingMode === 'environment';
+  }
+}

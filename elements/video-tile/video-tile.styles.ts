@@ -1,0 +1,268 @@
+import { css } from 'lit';
+
+export const videoTileStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    min-inline-size: 0;
+    aspect-ratio: var(--nex-tile-aspect, 16 / 9);
+    font-size: 0.875rem;
+    line-height: 1.3;
+  }
+
+  .tile {
+    position: absolute;
+    inset: 0;
+    border-radius: var(--_tile-radius);
+    container: tile / size;
+    outline-offset: 2px;
+  }
+  .clip {
+    position: absolute;
+    inset: 0;
+    overflow: hidden;
+    border-radius: inherit;
+    background: color-mix(in oklch, var(--_stage), var(--_text) 9%);
+    display: grid;
+    place-items: center;
+  }
+
+  video {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+    transition: filter var(--_ease);
+  }
+  video.whole {
+    object-fit: contain;
+    background: oklch(0.17 0.01 262);
+  }
+  .mirrored {
+    transform: scaleX(-1);
+  }
+  .dimmed video,
+  .dimmed .disc {
+    filter: brightness(0.6) saturate(0.6);
+  }
+
+  /* The name has a place of its own under the disc in very small boxes. */
+  .disc {
+    display: grid;
+    place-items: center;
+    inline-size: clamp(36px, 38cqmin, 144px);
+    block-size: clamp(36px, 38cqmin, 144px);
+    border-radius: 50%;
+    font-size: clamp(0.875rem, 15cqmin, 3.25rem);
+    font-weight: 600;
+    letter-spacing: 0.01em;
+    /* One lightness for all: whoever it is, white reads on it (over 4.5:1). */
+    background: oklch(0.46 0.1 var(--_hue, 262));
+    color: oklch(1 0 0);
+    user-select: none;
+  }
+  .tinted {
+    background: color-mix(in oklch, color-mix(in oklch, var(--_stage), var(--_text) 9%), oklch(0.5 0.1 var(--_hue, 262)) 12%);
+  }
+
+  .ring {
+    position: absolute;
+    inset: 0;
+    border-radius: inherit;
+    pointer-events: none;
+    opacity: 0;
+    box-shadow:
+      0 0 0 2px var(--_speaking),
+      0 0 0 calc(2px + 4px * var(--_level, 0)) color-mix(in oklch, var(--_speaking) 45%, transparent);
+    transition:
+      opacity var(--_ease),
+      box-shadow 120ms ease-out;
+  }
+  .speaking .ring {
+    opacity: 1;
+  }
+
+  .pill {
+    position: absolute;
+    inset-block-end: 8px;
+    inset-inline-start: 8px;
+    max-inline-size: calc(100% - 16px);
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    padding: 4px 10px;
+    min-block-size: 28px;
+    border-radius: 999px;
+    background: var(--_scrim);
+    color: var(--_on-scrim);
+    -webkit-backdrop-filter: blur(12px);
+    backdrop-filter: blur(12px);
+    font-weight: 500;
+  }
+  .pill svg {
+    inline-size: 1rem;
+    block-size: 1rem;
+  }
+  .pill .muted {
+    margin-inline-start: -3px;
+  }
+  .name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    min-inline-size: 0;
+  }
+  .you,
+  .note {
+    white-space: nowrap;
+    color: oklch(0.9 0.01 262);
+    font-weight: 400;
+  }
+
+  .spinner {
+    flex: none;
+    inline-size: 14px;
+    block-size: 14px;
+    border-radius: 50%;
+    border: 2px solid oklch(1 0 0 / 0.35);
+    border-block-start-color: oklch(1 0 0);
+    animation: turn 1s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+
+  .actions {
+    position: absolute;
+    inset-block-start: 8px;
+    inset-inline-end: 8px;
+    display: flex;
+    gap: 2px;
+    padding: 3px;
+    border-radius: 999px;
+    background: var(--_scrim);
+    color: var(--_on-scrim);
+    -webkit-backdrop-filter: blur(12px);
+    backdrop-filter: blur(12px);
+    opacity: 0;
+    transition: opacity var(--_ease);
+  }
+  .tile:hover .actions,
+  .tile:focus-within .actions,
+  .revealed .actions {
+    opacity: 1;
+  }
+  .actions button {
+    display: grid;
+    place-items: center;
+    inline-size: 36px;
+    block-size: 36px;
+    border-radius: 50%;
+  }
+  .actions button:hover {
+    background: oklch(1 0 0 / 0.18);
+  }
+  .actions button.on {
+    background: oklch(1 0 0 / 0.24);
+  }
+  .actions :focus-visible {
+    outline: 2px solid oklch(1 0 0);
+    outline-offset: -2px;
+    box-shadow: none;
+  }
+  @media (hover: none) {
+    .tile:hover:not(.revealed, :focus-within) .actions {
+      opacity: 0;
+      pointer-events: none;
+    }
+  }
+
+  @container tile (inline-size < 220px) {
+    .pill {
+      inset-block-end: 4px;
+      inset-inline-start: 4px;
+      max-inline-size: calc(100% - 8px);
+      padding: 1px 7px;
+      min-block-size: 22px;
+      font-size: 0.75rem;
+      gap: 4px;
+    }
+    .note,
+    .wide-only {
+      display: none !important;
+    }
+    .actions {
+      inset-block-start: 4px;
+      inset-inline-end: 4px;
+      padding: 2px;
+    }
+    .actions button {
+      inline-size: 30px;
+      block-size: 30px;
+    }
+  }
+  @container tile (inline-size < 130px) or (block-size < 70px) {
+    .you {
+      display: none;
+    }
+    .actions .pip,
+    .actions .full {
+      display: none;
+    }
+  }
+  /* A self view this small is known by its picture; only a muted microphone is worth the room. */
+  @container tile (inline-size < 96px) or (block-size < 56px) {
+    .pill:not(.urgent) .name {
+      display: none;
+    }
+    .pill:not(.urgent) {
+      padding: 3px;
+      min-block-size: 20px;
+    }
+    .pill:not(.urgent) .muted {
+      margin: 0;
+    }
+    .pill:not(.urgent):not(:has(svg)) {
+      display: none;
+    }
+  }
+
+  :host(:fullscreen) {
+    background: oklch(0.12 0.01 262);
+  }
+  :host(:fullscreen) .clip,
+  :host(:fullscreen) .tile {
+    border-radius: 0;
+  }
+
+  @media (forced-colors: active) {
+    .clip,
+    .disc,
+    .pill,
+    .actions {
+      border: 1px solid CanvasText;
+      background: Canvas;
+      color: CanvasText;
+    }
+    .spinner {
+      border-color: CanvasText;
+      border-block-start-color: Highlight;
+    }
+    .speaking .ring {
+      outline: 3px solid Highlight;
+    }
+    .actions button.on {
+      outline: 2px solid Highlight;
+    }
+  }
+  @media (prefers-reduced-transparency: reduce) {
+    .pill,
+    .actions {
+      background: oklch(0.2 0.01 262);
+      backdrop-filter: none;
+    }
+  }
+`;
