@@ -1,0 +1,66 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../elements/nex-call.js';
+import { inFrame } from './in-frame.js';
+import { alone } from './scenarios/alone.js';
+import { cameraOff } from './scenarios/camera-off.js';
+import { ended } from './scenarios/ended.js';
+import { error } from './scenarios/error.js';
+import { four } from './scenarios/four.js';
+import { lobby } from './scenarios/lobby.js';
+import { reconnecting } from './scenarios/reconnecting.js';
+import { roomFull } from './scenarios/room-full.js';
+import { screenShare } from './scenarios/screen-share.js';
+import { seven } from './scenarios/seven.js';
+import { two } from './scenarios/two.js';
+import { weak } from './scenarios/weak.js';
+import { storyArgTypes } from './story-arg-types.js';
+import type { StoryArgs } from './story-args.js';
+
+const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
+const POSITIONS = ['bottom', 'top', 'floating', 'none'] as const;
+
+interface CallArgs extends StoryArgs {
+  theme: (typeof THEMES)[number];
+  controls: (typeof POSITIONS)[number];
+  dir: 'ltr' | 'rtl';
+}
+
+/** The whole call. The stories hand it a call that only pretends, so nothing is asked of camera, microphone or network. */
+const meta: Meta<CallArgs> = {
+  title: 'Call',
+  component: 'nex-call',
+  args: { scenario: four, width: 1200, height: 720, theme: 'auto', controls: 'bottom', dir: 'ltr' },
+  argTypes: {
+    ...storyArgTypes,
+    theme: { control: 'inline-radio', options: THEMES },
+    controls: { control: 'inline-radio', options: POSITIONS },
+    dir: { control: 'inline-radio', options: ['ltr', 'rtl'] },
+  },
+  render: ({ scenario, width, height, theme, controls, dir }) =>
+    inFrame(
+      { width, height },
+      html`<nex-call room="team-standup" theme=${theme} controls=${controls} dir=${dir} .call=${scenario()}></nex-call>`,
+    ),
+};
+export default meta;
+
+type Story = StoryObj<CallArgs>;
+
+export const Lobby: Story = { args: { scenario: lobby } };
+export const Alone: Story = { args: { scenario: alone } };
+export const Two: Story = { args: { scenario: two } };
+export const Four: Story = {};
+export const Seven: Story = { args: { scenario: seven } };
+export const CamerasOff: Story = { args: { scenario: cameraOff } };
+export const ScreenShare: Story = { args: { scenario: screenShare } };
+export const WeakConnection: Story = { args: { scenario: weak } };
+export const Reconnecting: Story = { args: { scenario: reconnecting } };
+export const Failed: Story = { args: { scenario: error } };
+export const RoomFull: Story = { args: { scenario: roomFull } };
+export const Ended: Story = { args: { scenario: ended } };
+export const Phone: Story = { args: { width: 390, height: 844 } };
+export const Smallest: Story = { args: { scenario: two, width: 240, height: 180 } };
+export const Dark: Story = { args: { theme: 'dark' } };
+export const Contrast: Story = { args: { theme: 'contrast' } };
+export const RightToLeft: Story = { args: { dir: 'rtl' } };
