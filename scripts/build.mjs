@@ -1,17 +1,26 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
-import { loadConfigFile } from 'rollup/loadConfigFile';
 import { rollup } from 'rollup';
-import { run } from './run.mjs';
+import { loadConfigFile } from 'rollup/loadConfigFile';
 import { fromRoot } from './from-root.mjs';
+import { run } from './run.mjs';
+
+async function bundle() {
+  const { options, warnings } = await loadConfigFile(fromRoot('rollup.config.mjs'));
+  for (const config of options) {
+    const result = await rollup(config);
+    for (const output of config.output) await result.write(output);
+    await result.close();
+  }
+  warnings.flush();
+}
 
 process.chdir(fromRoot('.'));
-rmSync('dist', { recursive: true, force: true });
-const { options, warnings } = await loadConfigFile(fromRoot('rollup.config.mjs'));
-for (const config of options) {
-  const bundle = await rollup(config);
-  for (const output of config.output) await bundle.write(output);
-  await bundle.close();
+try {
+  rmSync('dist', { recursive: true, force: true });
+  await bundle();
+  if (existsSync('themes')) cpSync('themes', 'dist/themes', { recursive: true });
+  await run('cem', ['analyze']);
+} catch (error) {
+  console.error(`The build failed: ${error.message}`);
+  process.exitCode = 1;
 }
-warnings.flush();
-if (existsSync('themes')) cpSync('themes', 'dist/themes', { recursive: true });
-await run('cem', ['analyze']);

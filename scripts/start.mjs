@@ -20,14 +20,20 @@ function explain(error, port) {
   return error.message;
 }
 
-function stopOnSignal(server) {
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => {
-      console.log('Stopping.');
-      // PeerServer's timers cannot be stopped, so waiting for an idle process would be for ever.
-      void server.close().then(() => process.exit(0));
-    });
-  }
+function stopWhenAsked(server) {
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    console.log('Stopping.');
+    // PeerServer's timers cannot be stopped, so waiting for an idle process would be for ever.
+    void server.close().then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  // A SIGTERM to `npm start` ends npm's shell, which does not pass it on: notice that it is gone.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === 'start') setInterval(() => process.ppid === parent || stop(), 250).unref();
 }
 
 let port;
@@ -41,7 +47,7 @@ try {
   const { createServer } = await import('./server/create-server.mjs');
   const allowedOrigins = (process.env.ALLOWED_ORIGINS ?? '').split(/[\s,]+/).filter(Boolean);
   const server = await createServer({ port, allowedOrigins, ...(process.env.HOST ? { host: process.env.HOST } : {}) });
-  stopOnSignal(server);
+  stopWhenAsked(server);
   console.log(`Signalling at ${server.signalUrl}, the script for other pages at ${server.url}/nexrtc.js. Ctrl+C stops.`);
   console.log(`Open ${server.url}`);
 } catch (error) {

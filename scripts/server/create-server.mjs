@@ -10,7 +10,7 @@ const HASHED_FILE_CACHE = 'public, max-age=31536000, immutable';
 /** What another site may load from here: the script, its chunks, their maps, and the themes. */
 function library() {
   const files = express.Router();
-  files.use((_request, response, next) => {
+  files.use(['/chunks', '/themes', /^\/nexrtc\.js(?:\.map)?$/], (_request, response, next) => {
     response.set({
       'Access-Control-Allow-Origin': '*',
       'Cross-Origin-Resource-Policy': 'cross-origin',
