@@ -1,0 +1,102 @@
+import type { NexError } from '../../src/base/nex-error.js';
+import { silentLogger } from '../../src/base/logger.js';
+import type { CallInput } from '../../src/call/call-options.js';
+import type { Call, CallEvents } from '../../src/call/call.js';
+import { createController } from '../../src/call/call-controller.js';
+import { readOptions } from '../../src/call/read-options.js';
+import { createFakeClock, type FakeClock } from './fake-clock.js';
+import { FakeEngine } from './fake-engine.js';
+import { FakeAudioOutput, FakeLevelMeter, FakeMedia } from './fake-media.js';
+
+export interface CallHarness {
+  readonly call: Call;
+  /** The engine of the last join; a new one each time. */
+  readonly engine: FakeEngine;
+  readonly engines: FakeEngine[];
+  readonly media: FakeMedia;
+  readonly audioOutput: FakeAudioOutput;
+  readonly levelMeter: FakeLevelMeter;
+  readonly clock: FakeClock;
+  readonly events: { readonly type: keyof CallEvents; readonly event: unknown }[];
+  named(type: keyof CallEvents): unknown[];
+}
+
+export interface HarnessOptions {
+  readonly input?: Partial<CallInput>;
+  readonly obstacle?: NexError;
+  /** Called with each engine before it is joined. */
+  readonly prepare?: (engine: FakeEngine, index: number) => void;
+  readonly loading?: Promise<void>;
+}
+
+const EVENTS: readonly (keyof CallEvents)[] = [
+  'call-joined',
+  'call-left',
+  'state-changed',
+  'participant-joined',
+  'participant-left',
+  'participant-changed',
+  'media-changed',
+  'stream-added',
+  'stream-removed',
+  'speaker-changed',
+  'quality-changed',
+  'stats-updated',
+  'device-changed',
+  'error',
+];
+
+/** The real controller between fakes, with everything it tells written down. */
+export function createCallHarness({ input = {}, obstacle, prepare, loading }: HarnessOptions = {}): CallHarness {
+  const engines: FakeEngine[] = [];
+  const media = new FakeMedia();
+  const audioOutput = new FakeAudioOutput();
+  const levelMeter = new FakeLevelMeter();
+  const clock = createFakeClock();
+  const call = createController({
+    options: readOptions({ room: 'test', name: 'Me', ...input }),
+    createEngine: async () => {
+      await loading;
+      const engine = new FakeEngine(`me-${engines.length}`);
+      prepare?.(engine, engines.length);
+      engines.push(engine);
+      return engine;
+    },
+    media,
+    audioOutput,
+    levelMeter,
+    clock,
+    logger: silentLogger,
+    checkEnvironment: () => obstacle ?? null,
+  });
+  const events: { type: keyof CallEvents; event: unknown }[] = [];
+  for (const type of EVENTS) call.on(type, (event) => events.push({ type, event }));
+  return {
+    call,
+    engines,
+    media,
+    audioOutput,
+    levelMeter,
+    clock,
+    events,
+    get engine() {
+      return engines.at(-1)!;
+    },
+    named: (type) => events.filter((entry) => entry.type === type).map((entry) => entry.event),
+  };
+}
+
+/** Lets everything that waits for promises go on. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+}
+
+/** The code of what `run` rejects with; fails when it does not. */
+export async function codeOf(promise: Promise<unknown>): Promise<string> {
+  try {
+    await promise;
+  } catch (error) {
+    return (error as NexError).code;
+  }
+  throw new Error('It did not reject');
+}

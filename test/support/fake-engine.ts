@@ -1,0 +1,80 @@
+import { Emitter } from '../../src/base/emitter.js';
+import type {
+  Engine,
+  EngineEvents,
+  EnginePhase,
+  ReceiveWish,
+  SendDataOptions,
+  TrackSource,
+} from '../../src/engine/engine-port.js';
+
+/** An engine that does what it is told: events by `tell`, joining settled by hand or at once. */
+export class FakeEngine implements Engine {
+  readonly localId: string;
+  phase: EnginePhase = 'idle';
+  readonly published = new Map<TrackSource, MediaStreamTrack | null>();
+  readonly publishCalls: { readonly source: TrackSource; readonly track: MediaStreamTrack | null }[] = [];
+  readonly sent: { readonly data: unknown; readonly to: string | undefined }[] = [];
+  readonly wishes: { readonly participantId: string; readonly source: TrackSource; readonly wish: ReceiveWish }[] = [];
+  stats: ReadonlyMap<string, RTCStatsReport> = new Map();
+  leaveCount = 0;
+  /** Set before joining to decide when and how `join()` settles. */
+  joining: Promise<void> = Promise.resolve();
+  publishing: Promise<void> = Promise.resolve();
+  readonly emitter = new Emitter<EngineEvents>();
+
+  constructor(localId = 'me') {
+    this.localId = localId;
+  }
+
+  on<Type extends keyof EngineEvents>(type: Type, listener: (event: EngineEvents[Type]) => void): () => void {
+    return this.emitter.on(type, listener);
+  }
+
+  tell<Type extends keyof EngineEvents>(type: Type, event: EngineEvents[Type]): void {
+    this.emitter.emit(type, event);
+  }
+
+  /** Somebody came, was met and can be told things. */
+  meet(participantId: string, joinedAt = 1): void {
+    this.tell('participant-joined', { participantId, joinedAt });
+    this.tell('connection-state', { participantId, state: 'connected' });
+    this.tell('participant-ready', { participantId });
+  }
+
+  async join(): Promise<void> {
+    this.phase = 'joining';
+    await this.joining;
+    this.phase = 'joined';
+    this.tell('phase', { phase: 'joined', isSignalingReachable: true });
+  }
+
+  leave(): Promise<void> {
+    this.leaveCount += 1;
+    this.phase = 'left';
+    return Promise.resolve();
+  }
+
+  async publish(source: TrackSource, track: MediaStreamTrack | null): Promise<void> {
+    this.publishCalls.push({ source, track });
+    await this.publishing;
+    this.published.set(source, track);
+  }
+
+  setReceiveWish(participantId: string, source: TrackSource, wish: ReceiveWish): void {
+    this.wishes.push({ participantId, source, wish });
+  }
+
+  sendData(data: unknown, options: SendDataOptions = {}): boolean {
+    this.sent.push({ data, to: options.to });
+    return true;
+  }
+
+  getStats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
+    return Promise.resolve(this.stats);
+  }
+
+  reconnect(): void {
+    // Nothing to look for: nobody is really connected.
+  }
+}
