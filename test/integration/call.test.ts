@@ -1,0 +1,108 @@
+import { expect } from '@open-wc/testing';
+import { createCall, type Call } from '../../src/index.js';
+import { until, pause } from '../support/mesh-harness.js';
+
+describe('calls over a real PeerServer with the fake devices of the browser', () => {
+  let server = '';
+  let calls: Call[] = [];
+
+  before(async () => {
+    server = ((await (await fetch('/__peer-server')).json()) as { url: string }).url;
+  });
+  afterEach(async () => {
+    await Promise.all(calls.map((call) => call.close()));
+    calls = [];
+  });
+
+  const create = (room: string, name: string): Call => {
+    const call = createCall({ room, name, server });
+    calls.push(call);
+    return call;
+  };
+  const isTogether = (all: readonly Call[]): boolean =>
+    all.every(
+      ({ state }) =>
+        state.status === 'connected' &&
+        state.participants.length === all.length - 1 &&
+        state.participants.every(({ connection, name, camera }) => connection === 'connected' && name !== '' && camera === 'on'),
+    );
+  const play = async (stream: MediaStream): Promise<HTMLVideoElement> => {
+    const video = document.createElement('video');
+    video.muted = true;
+    video.srcObject = stream;
+    await video.play();
+    return video;
+  };
+
+  for (const count of [2, 3]) {
+    it(`gives ${String(count)} participants each other's names, pictures and sound`, async () => {
+      const all = Array.from({ length: count }, (_, index) => create(`room of ${String(count)}`, `Guest ${String(index)}`));
+      for (const call of all) await call.join();
+      await until(() => isTogether(all), 'together', 15_000);
+      for (const { state } of all) {
+        for (const { cameraStream } of state.participants) {
+          if (!cameraStream) throw new Error('no picture');
+          const video = await play(cameraStream);
+          await until(() => video.getVideoPlaybackQuality().totalVideoFrames > 2, 'frames');
+        }
+      }
+      const [first] = all;
+      const heard = new Set<string>();
+      for (const { id } of first?.state.participants ?? []) first?.onAudioLevel(id, (level) => level > 0.01 && heard.add(id));
+      await until(() => heard.size === count - 1, 'sound');
+    });
+  }
+
+  it('says on the other side what was turned off, and shares a screen beside the camera', async () => {
+    const [ana, ben] = [create('switches', 'Ana'), create('switches', 'Ben')];
+    for (const call of [ana, ben]) await call.join();
+    await until(() => isTogether([ana, ben]), 'together');
+    await ana.setCamera(false);
+    expect(ana.state.camera).to.equal('off');
+    await until(() => ben.state.participants[0]?.camera === 'off', 'camera off');
+    expect(ben.state.participants[0]?.cameraStream).to.equal(null);
+    await ana.setMicrophone(false);
+    await until(() => ben.state.participants[0]?.microphone === 'off', 'muted');
+    await ana.setCamera(true);
+    await until(() => ben.state.participants[0]?.cameraStream !== null, 'camera on');
+    await ana.setScreenShare(true);
+    await until(() => ben.state.participants[0]?.screenStream !== null, 'screen');
+    const screen = ben.state.participants[0]?.screenStream;
+    if (!screen) throw new Error('no screen');
+    const video = await play(screen);
+    await until(() => video.videoWidth > 0, 'a picture of the screen');
+    await ana.setScreenShare(false);
+    await until(() => ben.state.participants[0]?.screenStream === null, 'screen off');
+  });
+
+  it('puts the camera out at once, within half a second', async () => {
+    const ana = create('light', 'Ana');
+    await ana.join();
+    const track = ana.state.self.cameraStream?.getVideoTracks()[0];
+    expect(track?.readyState).to.equal('live');
+    const off = ana.setCamera(false);
+    await pause(0);
+    expect(track?.readyState).to.equal('ended');
+    await off;
+  });
+
+  it('lets one leave and come back with the same call', async () => {
+    const [ana, ben] = [create('again', 'Ana'), create('again', 'Ben')];
+    for (const call of [ana, ben]) await call.join();
+    await until(() => isTogether([ana, ben]), 'together');
+    await ben.leave();
+    expect(ben.state.status).to.equal('ended');
+    await until(() => ana.state.participants.length === 0, 'alone');
+    await ben.join();
+    await until(() => isTogether([ana, ben]), 'together again');
+  });
+
+  it('measures the quality of a good connection as good', async () => {
+    const [ana, ben] = [create('quality', 'Ana'), create('quality', 'Ben')];
+    for (const call of [ana, ben]) await call.join();
+    const stats: unknown[] = [];
+    ana.on('stats-updated', (event) => stats.push(event.stats));
+    await until(() => ana.state.quality !== null && stats.length > 1, 'a quality', 15_000);
+    expect(ana.state.participants[0]?.quality?.level).to.be.oneOf(['excellent', 'good']);
+  });
+});
