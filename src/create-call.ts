@@ -1,5 +1,6 @@
 import { systemClock } from './base/clock.js';
 import { createConsoleLogger, silentLogger } from './base/logger.js';
+import { createWorkerClock } from './base/worker-clock.js';
 import type { Call } from './call/call.js';
 import { createController } from './call/call-controller.js';
 import type { CallInput, CallOptions } from './call/call-options.js';
@@ -30,7 +31,8 @@ export function createCall(input: CallInput): Call {
       ...engineOptions,
       signaling: createPeerJsSignaling({ servers: options.servers, clock, logger }),
       rtcConfiguration: () => readRtcConfiguration(options),
-      clock,
+      // Heartbeats must not slow down in a hidden tab.
+      clock: createWorkerClock(),
       logger,
     });
   };
