@@ -59,7 +59,9 @@ export const en = {
   'lobby.previewLabel': 'Your camera, as a mirror',
   'lobby.microphoneToggle': 'Microphone',
   'lobby.cameraToggle': 'Camera',
-  'lobby.level': 'Microphone level',
+  'lobby.wishBoth': 'Your microphone and camera turn on when you join.',
+  'lobby.wishMicrophone': 'Your microphone turns on when you join.',
+  'lobby.wishCamera': 'Your camera turns on when you join.',
 
   'status.connecting': 'Connecting…',
   'status.reconnecting': 'Connection lost. Reconnecting…',

@@ -1,0 +1,39 @@
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Device, DeviceKind } from '../../src/media/media-port.js';
+import type { Localizer } from '../shared/localize.js';
+
+interface DeviceFieldOptions {
+  readonly kind: DeviceKind;
+  readonly devices: readonly Device[];
+  readonly selected: string | null;
+  readonly text: Localizer;
+  readonly onSelect: (kind: DeviceKind, id: string | null) => void;
+}
+
+/** A native select of one kind of device; devices without a name yet are counted. */
+export function deviceField({ kind, devices, selected, text, onSelect }: DeviceFieldOptions): TemplateResult {
+  const ofKind = devices.filter((device) => device.kind === kind);
+  const kindName = text.t(`lobby.${kind}`);
+  return html`<label class="field">
+    <span class="field-name">${kindName}</span>
+    <select
+      part="select"
+      ?disabled=${ofKind.length === 0}
+      .value=${live(selected ?? '')}
+      @change=${(event: Event) => {
+        onSelect(kind, (event.target as HTMLSelectElement).value || null);
+      }}
+    >
+      <option value="" ?selected=${selected === null}>
+        ${ofKind.length === 0 ? text.t('lobby.noDevice') : text.t('lobby.systemDefault')}
+      </option>
+      ${ofKind.map(
+        (device, index) =>
+          html`<option value=${device.id} ?selected=${device.id === selected}>
+            ${device.label || text.t('lobby.deviceNumber', { kind: kindName, number: index + 1 })}
+          </option>`,
+      )}
+    </select>
+  </label>`;
+}

@@ -1,0 +1,188 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Call, CallState } from '../../src/call/call.js';
+import type { DeviceKind } from '../../src/media/media-port.js';
+import { baseStyles } from '../shared/base.styles.js';
+import { icons } from '../shared/icons.js';
+import { NexElement } from '../shared/nex-element.js';
+import { requestJoin } from '../shared/request-join.js';
+import { deviceField } from './device-field.js';
+import { LevelLine } from './level-line.js';
+import { lobbyStyles } from './lobby.styles.js';
+import { previewView } from './preview-view.js';
+import { rememberedName } from './remembered-name.js';
+
+const NAME_LENGTH = 64;
+
+/**
+ * Before joining: see and hear yourself, say your name, choose devices, join. Nothing is captured before a click.
+ *
+ * @slot - more under the join button, such as terms
+ * @event {NexBeforeJoinEvent} nex-before-join - about to join; `preventDefault()` keeps it from happening
+ * @csspart preview - the visitor's own picture
+ * @csspart video - the picture itself
+ * @csspart card - room, name, devices and join
+ * @csspart input - the name field
+ * @csspart select - a device field
+ * @csspart button - every button
+ * @csspart button-join - the join button
+ */
+export class NexLobby extends NexElement {
+  static override styles = [...baseStyles, lobbyStyles];
+
+  /** What the visitor typed; null until then. */
+  @state() private typedName: string | null = null;
+  @state() private isUntouched = true;
+
+  readonly #state = this.select((snapshot) => snapshot, isSameLobby);
+
+  constructor() {
+    super();
+    new LevelLine(this);
+  }
+
+  readonly #onMicrophone = (): void => {
+    this.#turn('microphone', this.#state.value?.microphone !== 'on');
+  };
+
+  readonly #onCamera = (): void => {
+    this.#turn('camera', this.#state.value?.camera !== 'on');
+  };
+
+  readonly #onBoth = (): void => {
+    this.#turn('microphone', true);
+    if (this.#state.value?.options.isAudioOnly === false) this.#turn('camera', true);
+  };
+
+  readonly #onSelect = (kind: DeviceKind, id: string | null): void => {
+    settle(this.activeCall?.selectDevice(kind, id));
+  };
+
+  readonly #onName = (event: Event): void => {
+    this.typedName = (event.target as HTMLInputElement).value;
+  };
+
+  readonly #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    if (this.activeCall) settle(this.#join(this.activeCall));
+  };
+
+  readonly #onJoinWithoutDevices = (): void => {
+    const call = this.activeCall;
+    if (!call) return;
+    settle(Promise.all([call.setMicrophone(false), call.setCamera(false)]).then(() => this.#join(call)));
+  };
+
+  override render(): TemplateResult {
+    const snapshot = this.#state.value;
+    if (!snapshot) return html`<p class="empty">${this.text.t('call.empty')}</p>`;
+    const isJoining = snapshot.status === 'joining';
+    return html`<form class="lobby" aria-label=${this.text.t('lobby.label')} @submit=${this.#onSubmit}>
+      ${previewView({
+        state: snapshot,
+        text: this.text,
+        isUntouched: this.isUntouched,
+        onMicrophone: this.#onMicrophone,
+        onCamera: this.#onCamera,
+        onBoth: this.#onBoth,
+      })}
+      <div class="card" part="card">
+        <div>
+          <h2>${this.text.t('lobby.title')}</h2>
+          <p class="room"><bdi>${this.text.t('lobby.room', { room: snapshot.room })}</bdi></p>
+        </div>
+        <label class="field">
+          <span class="field-name">${this.text.t('lobby.name')}</span>
+          <input
+            part="input"
+            name="name"
+            autocomplete="name"
+            maxlength=${NAME_LENGTH}
+            placeholder=${this.text.t('lobby.namePlaceholder')}
+            .value=${this.#name(snapshot)}
+            @input=${this.#onName}
+          />
+        </label>
+        ${this.#devices(snapshot)}
+        <div class="actions">
+          <button type="submit" part="button button-join" class="button primary join" ?disabled=${isJoining} aria-busy=${isJoining ? 'true' : 'false'}>
+            ${this.text.t(isJoining ? 'lobby.joining' : 'lobby.join')}
+          </button>
+          ${isJoining ? nothing : this.#wish(snapshot)}
+          <slot></slot>
+        </div>
+      </div>
+    </form>`;
+  }
+
+  #devices(snapshot: Readonly<CallState>): TemplateResult {
+    const field = (kind: DeviceKind): TemplateResult =>
+      deviceField({
+        kind,
+        devices: snapshot.devices,
+        selected: snapshot.selectedDevices[kind],
+        text: this.text,
+        onSelect: this.#onSelect,
+      });
+    return html`<details>
+      <summary>${icons.settings}<span>${this.text.t('lobby.devices')}</span>${icons.chevron}</summary>
+      <div class="devices">
+        ${field('microphone')} ${snapshot.options.isAudioOnly ? nothing : field('camera')}
+        ${snapshot.can.selectSpeaker ? field('speaker') : nothing}
+      </div>
+    </details>`;
+  }
+
+  /** Joining turns on what the visitor has not touched; that is said, with the way around it. */
+  #wish({ options, microphone, camera, mediaErrors }: Readonly<CallState>): TemplateResult | typeof nothing {
+    const wantsMicrophone = this.isUntouched && !options.isMuted && microphone === 'off';
+    const wantsCamera = this.isUntouched && !options.isCameraOff && !options.isAudioOnly && camera === 'off';
+    const hasTrouble = mediaErrors.microphone !== null || mediaErrors.camera !== null;
+    if (!wantsMicrophone && !wantsCamera && !hasTrouble) return nothing;
+    return html`${hasTrouble
+        ? nothing
+        : html`<p class="wish">
+            ${this.text.t(wantsMicrophone ? (wantsCamera ? 'lobby.wishBoth' : 'lobby.wishMicrophone') : 'lobby.wishCamera')}
+          </p>`}
+      <button type="button" part="button" class="button quiet" data-action="join-without" @click=${this.#onJoinWithoutDevices}>
+        ${this.text.t('lobby.joinWithoutDevices')}
+      </button>`;
+  }
+
+  #name(snapshot: Readonly<CallState>): string {
+    return this.typedName ?? (snapshot.self.name || rememberedName.read());
+  }
+
+  #turn(kind: 'microphone' | 'camera', isOn: boolean): void {
+    this.isUntouched = false;
+    settle(kind === 'microphone' ? this.activeCall?.setMicrophone(isOn) : this.activeCall?.setCamera(isOn));
+  }
+
+  async #join(call: Call): Promise<void> {
+    const name = this.#name(call.state).trim();
+    rememberedName.write(name);
+    if (name !== call.state.self.name) await call.setName(name);
+    await requestJoin(this, call);
+  }
+}
+
+/** A failure is part of the call's state and shown from there, so the promise itself has nothing more to say. */
+function settle(intent: Promise<unknown> | undefined): void {
+  intent?.catch(() => undefined);
+}
+
+function isSameLobby(a: Readonly<CallState>, b: Readonly<CallState>): boolean {
+  return (
+    a.status === b.status &&
+    a.room === b.room &&
+    a.self.name === b.self.name &&
+    a.self.cameraStream === b.self.cameraStream &&
+    a.microphone === b.microphone &&
+    a.camera === b.camera &&
+    a.mediaErrors === b.mediaErrors &&
+    a.devices === b.devices &&
+    a.selectedDevices === b.selectedDevices &&
+    a.can === b.can &&
+    a.options === b.options
+  );
+}

@@ -1,0 +1,21 @@
+import type { NexError } from '../../src/base/nex-error.js';
+import type { CallState } from '../../src/call/call.js';
+
+export type Banner =
+  | { readonly kind: 'connecting' | 'reconnecting' | 'sound' }
+  | { readonly kind: 'media'; readonly media: 'microphone' | 'camera' | 'screen'; readonly error: NexError };
+
+/** The one thing worth a banner now, worst first; a caller is not told of an unreachable server while the call runs. */
+export function bannerFor(state: Readonly<CallState>, dismissed: ReadonlySet<NexError>): Banner | null {
+  if (state.status === 'joining') return { kind: 'connecting' };
+  if (state.status === 'reconnecting') return { kind: 'reconnecting' };
+  if (state.status !== 'connected') return null;
+  if (state.isSoundBlocked) return { kind: 'sound' };
+  for (const media of ['microphone', 'camera', 'screen'] as const) {
+    const error = state.mediaErrors[media];
+    // Whoever closes the browser's own screen picker knows that.
+    const isOwnChoice = media === 'screen' && error?.code === 'media/permission-denied';
+    if (error && !isOwnChoice && !dismissed.has(error)) return { kind: 'media', media, error };
+  }
+  return null;
+}

@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import type { NexError } from '../../src/base/nex-error.js';
+import { baseStyles } from '../shared/base.styles.js';
+import { icons } from '../shared/icons.js';
+import { NexElement } from '../shared/nex-element.js';
+import { bannerFor, type Banner } from './banner-for.js';
+import { StatusAnnouncer } from './status-announcer.js';
+import { statusStyles } from './status.styles.js';
+
+/**
+ * Tells how the call is going: a banner with a way out for what needs attention, and words for screen readers.
+ *
+ * @csspart banner - what needs attention now
+ * @csspart button - the way out
+ */
+export class NexStatus extends NexElement {
+  static override styles = [...baseStyles, statusStyles];
+
+  @state() private dismissed: ReadonlySet<NexError> = new Set();
+  @query('[role="status"]') private politeRegion!: HTMLElement | null;
+  @query('[role="alert"]') private urgentRegion!: HTMLElement | null;
+
+  readonly #state = this.select(
+    (snapshot) => snapshot,
+    (a, b) => a.status === b.status && a.isSoundBlocked === b.isSoundBlocked && a.mediaErrors === b.mediaErrors,
+  );
+
+  constructor() {
+    super();
+    new StatusAnnouncer(this, this.text, (words, isUrgent) => {
+      const region = isUrgent ? this.urgentRegion : this.politeRegion;
+      if (region) region.textContent = words;
+    });
+  }
+
+  readonly #onAllowSound = (): void => {
+    this.activeCall?.allowSound().catch(() => undefined);
+  };
+
+  override render(): TemplateResult {
+    const snapshot = this.#state.value;
+    const banner = snapshot ? bannerFor(snapshot, this.dismissed) : null;
+    return html`
+      <div class="visually-hidden" role="status"></div>
+      <div class="visually-hidden" role="alert"></div>
+      ${banner ? html`<div class="banner" part="banner" data-kind=${banner.kind}>${this.#content(banner)}</div>` : nothing}
+    `;
+  }
+
+  #content(banner: Banner): TemplateResult {
+    if (banner.kind === 'connecting' || banner.kind === 'reconnecting')
+      return html`<span class="spinner" aria-hidden="true"></span>
+        <p class="words">${this.text.t(`status.${banner.kind}`)}</p>`;
+    if (banner.kind === 'sound')
+      return html`${icons.speaker}
+        <p class="words">${this.text.t('status.soundBlocked')}</p>
+        <button type="button" part="button" class="button primary" data-action="allow-sound" @click=${this.#onAllowSound}>
+          ${this.text.t('status.allowSound')}
+        </button>`;
+    return html`${icons.alert}
+      <p class="words">
+        <strong>${this.text.t(`status.${banner.media}Failed`)}.</strong>
+        ${this.text.errorTitle(banner.error.code)}. ${this.text.errorAdvice(banner.error.code)}
+      </p>
+      <button
+        type="button"
+        part="button"
+        class="button"
+        data-action="retry"
+        @click=${() => {
+          this.#retry(banner.media);
+        }}
+      >
+        ${this.text.t('status.retry')}
+      </button>
+      <button
+        type="button"
+        class="close"
+        aria-label=${this.text.t('status.dismiss')}
+        @click=${() => {
+          this.dismissed = new Set([...this.dismissed, banner.error]);
+        }}
+      >
+        ${icons.close}
+      </button>`;
+  }
+
+  #retry(media: 'microphone' | 'camera' | 'screen'): void {
+    const call = this.activeCall;
+    const intent =
+      media === 'microphone' ? call?.setMicrophone(true) : media === 'camera' ? call?.setCamera(true) : call?.setScreenShare(true);
+    intent?.catch(() => undefined);
+  }
+}

@@ -1,0 +1,62 @@
+import { css } from 'lit';
+
+export const statusStyles = css`
+  :host {
+    display: block;
+    position: relative;
+  }
+  .banner {
+    display: flex;
+    align-items: center;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.75rem;
+    inline-size: fit-content;
+    max-inline-size: min(100%, 40rem);
+    margin-inline: auto;
+    padding: 0.375rem 0.5rem 0.375rem 0.875rem;
+    min-block-size: 44px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: var(--_text);
+    font-size: 0.9375rem;
+    line-height: 1.35;
+    box-shadow: 0 4px 16px oklch(0 0 0 / 0.18);
+  }
+  .banner:dir(rtl) {
+    padding: 0.375rem 0.875rem 0.375rem 0.5rem;
+  }
+  .words {
+    flex: 1 1 12rem;
+    margin: 0;
+    padding-inline-end: 0.375rem;
+  }
+  .words strong {
+    font-weight: 600;
+  }
+  .spinner {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    border: 2px solid var(--_line);
+    border-block-start-color: var(--_accent);
+    border-radius: 50%;
+    animation: turn 900ms linear infinite;
+    flex: none;
+  }
+  .close {
+    display: grid;
+    place-items: center;
+    inline-size: 44px;
+    block-size: 44px;
+    border-radius: 50%;
+    margin-inline-start: auto;
+  }
+  .close:hover {
+    background: var(--_hover);
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+`;
