@@ -1,0 +1,311 @@
+import { css } from 'lit';
+
+export const controlsStyles = css`
+  :host {
+    display: block;
+    min-inline-size: 0;
+    container: controls / inline-size;
+    font-size: 0.875rem;
+  }
+  :host([position='floating']) {
+    position: absolute;
+    inset-inline: 0;
+    inset-block-end: 16px;
+    pointer-events: none;
+    z-index: 2;
+  }
+  .place {
+    display: flex;
+    justify-content: center;
+    padding: 8px;
+  }
+  .toolbar {
+    pointer-events: auto;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 8px;
+    max-inline-size: 100%;
+    border-radius: 999px;
+    background: var(--_raised);
+    border: 1px solid var(--_line);
+    box-shadow: 0 1px 2px oklch(0 0 0 / 0.08), 0 6px 20px oklch(0 0 0 / 0.1);
+  }
+
+  .round,
+  .chevron,
+  .leave {
+    --_back: color-mix(in oklch, var(--_raised), var(--_text) 9%);
+    position: relative;
+    display: grid;
+    place-items: center;
+    flex: none;
+    block-size: var(--_control);
+    border-radius: 999px;
+    background: var(--_back);
+    color: var(--_text);
+    transition:
+      background-color var(--_ease),
+      color var(--_ease);
+  }
+  .round {
+    inline-size: var(--_control);
+  }
+  .round svg,
+  .leave svg {
+    inline-size: 1.375rem;
+    block-size: 1.375rem;
+  }
+  .round:hover,
+  .chevron:hover {
+    background: color-mix(in oklch, var(--_back), var(--_text) 9%);
+  }
+  .round:active,
+  .chevron:active {
+    background: color-mix(in oklch, var(--_back), var(--_text) 16%);
+  }
+  /* Off is filled with the text's own colour: seen at a glance, and not the red of danger. */
+  .round.off {
+    --_back: var(--_text);
+    background: var(--_back);
+    color: var(--_raised);
+  }
+  .round.off:hover {
+    background: color-mix(in oklch, var(--_back), var(--_raised) 14%);
+  }
+  .round.active {
+    --_back: var(--_accent);
+    background: var(--_back);
+    color: var(--_on-accent);
+  }
+  .round.active:hover {
+    background: var(--_accent-hover);
+  }
+  .round[aria-disabled='true'] {
+    cursor: default;
+  }
+
+  .split {
+    display: flex;
+    align-items: center;
+    border-radius: 999px;
+    background: color-mix(in oklch, var(--_raised), var(--_text) 5%);
+  }
+  .chevron {
+    inline-size: 32px;
+    background: none;
+  }
+  .chevron svg {
+    inline-size: 1rem;
+    block-size: 1rem;
+    transition: transform var(--_ease);
+  }
+  .chevron[aria-expanded='true'] svg {
+    transform: rotate(180deg);
+  }
+  :host([position='top']) .chevron svg {
+    transform: rotate(180deg);
+  }
+
+  .badge {
+    position: absolute;
+    inset-block-start: -3px;
+    inset-inline-end: -3px;
+    display: grid;
+    place-items: center;
+    inline-size: 20px;
+    block-size: 20px;
+    border-radius: 50%;
+    background: var(--_danger);
+    color: var(--_on-danger);
+    border: 2px solid var(--_raised);
+    font-size: 0.75rem;
+    font-weight: 700;
+    line-height: 1;
+  }
+  .busy::after {
+    content: '';
+    position: absolute;
+    inset: 2px;
+    border-radius: 50%;
+    border: 2px solid color-mix(in oklch, currentColor 25%, transparent);
+    border-block-start-color: currentColor;
+    animation: turn 1s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+
+  .leave {
+    grid-auto-flow: column;
+    gap: 8px;
+    padding-inline: 22px;
+    background: var(--_danger);
+    color: var(--_on-danger);
+    font-weight: 600;
+    font-size: 0.9375rem;
+  }
+  .leave:hover {
+    background: var(--_danger-hover);
+  }
+
+  .tip {
+    position: absolute;
+    inset-block-end: calc(100% + 12px);
+    inset-inline-start: 50%;
+    translate: -50% 0;
+    padding: 5px 10px;
+    border-radius: 8px;
+    background: var(--_text);
+    color: var(--_raised);
+    font-size: 0.8125rem;
+    font-weight: 500;
+    line-height: 1.3;
+    inline-size: max-content;
+    max-inline-size: 15rem;
+    pointer-events: none;
+    opacity: 0;
+    visibility: hidden;
+    z-index: 3;
+    transition: opacity var(--_ease);
+  }
+  .tip:dir(rtl) {
+    translate: 50% 0;
+  }
+  :host([position='top']) .tip {
+    inset-block: calc(100% + 12px) auto;
+  }
+  button:focus-visible > .tip {
+    opacity: 1;
+    visibility: visible;
+  }
+  @media (hover: hover) {
+    button:hover > .tip {
+      opacity: 1;
+      visibility: visible;
+      transition-delay: 350ms;
+    }
+  }
+  .chevron[aria-expanded='true'] > .tip {
+    visibility: hidden;
+  }
+
+  .menu {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    padding: 6px;
+    min-inline-size: 15rem;
+    max-inline-size: min(22rem, calc(100vw - 16px));
+    overflow: auto;
+    border: 1px solid var(--_line);
+    border-radius: 14px;
+    background: var(--_raised);
+    color: var(--_text);
+    box-shadow: 0 8px 32px oklch(0 0 0 / 0.28);
+    font-size: 0.875rem;
+  }
+  .menu [role='group'] + [role='group'] {
+    margin-block-start: 6px;
+    padding-block-start: 6px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .menu-title {
+    padding: 6px 10px 4px;
+    color: var(--_muted);
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+  .choice {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    inline-size: 100%;
+    min-block-size: 40px;
+    padding: 6px 10px;
+    border-radius: 9px;
+    text-align: start;
+  }
+  .choice:hover,
+  .choice:focus {
+    background: var(--_hover);
+  }
+  .choice:focus-visible {
+    outline-offset: -2px;
+    box-shadow: none;
+  }
+  .choice-name {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .check {
+    inline-size: 20px;
+    flex: none;
+    color: var(--_accent);
+  }
+
+  @container controls (inline-size < 560px) {
+    .leave-text {
+      display: none;
+    }
+    .leave {
+      padding-inline: 0;
+      inline-size: calc(var(--_control) * 1.35);
+    }
+  }
+  @container controls (inline-size < 420px) {
+    .toolbar {
+      gap: 6px;
+      padding: 6px;
+    }
+    .round {
+      inline-size: max(44px, var(--_control) - 4px);
+    }
+    .round,
+    .chevron,
+    .leave {
+      block-size: max(44px, var(--_control) - 4px);
+    }
+    .chevron {
+      inline-size: 28px;
+    }
+  }
+  @container controls (inline-size < 340px) {
+    .chevron,
+    .screen,
+    slot {
+      display: none;
+    }
+    .place {
+      padding: 3px;
+    }
+    .toolbar {
+      padding: 3px;
+    }
+    .split {
+      background: none;
+    }
+    .tip {
+      display: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .round,
+    .chevron,
+    .leave,
+    .toolbar,
+    .menu,
+    .tip {
+      border: 1px solid ButtonText;
+    }
+    .round.off,
+    .round.active {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+`;
