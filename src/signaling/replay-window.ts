@@ -1,5 +1,8 @@
-/** How far behind the highest number of its sender a message may come and still be taken. */
-const WINDOW_SIZE = 64;
+/**
+ * How far behind the highest number of its sender a message may come and still be taken. Numbers are counted over all
+ * receivers, and a message may wait 5 s on the server while hundreds of candidates to others pass it.
+ */
+const WINDOW_SIZE = 1024;
 const MAX_SENDERS = 512;
 
 interface SenderWindow {

@@ -46,6 +46,31 @@ describe('PeerJS signalling', () => {
     for (const answer of answers) if (answer !== 'taken') answer.close();
   });
 
+  for (const [name, wake] of [
+    ['the network is back', () => window.dispatchEvent(new Event('online'))],
+    ['the page becomes visible', () => document.dispatchEvent(new Event('visibilitychange'))],
+  ] as const) {
+    it(`does not wait when ${name}`, async () => {
+      const servers = [await serverUrl()];
+      const port = createPeerJsSignaling({ servers, clock: systemClock, logger: silentLogger, random: () => 0.5 });
+      const endpoint = await port.open(freshAddress(), { onMessage: () => undefined });
+      if (endpoint === 'taken') throw new Error('taken');
+      try {
+        await serverUrl('/stop');
+        // Attempts come 0.2, 0.7, 1.7 and 3.7 s after the loss: now the next is far away.
+        await new Promise((resolve) => setTimeout(resolve, 2000));
+        expect(endpoint.phase).to.equal('offline');
+        await serverUrl('/start');
+        wake();
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        expect(endpoint.phase).to.equal('open');
+      } finally {
+        await serverUrl('/start');
+        endpoint.close();
+      }
+    });
+  }
+
   it('lets nobody make PeerJS open a connection of its own', async () => {
     const { Peer } = await import('peerjs');
     const { hostname, port } = new URL(await serverUrl());

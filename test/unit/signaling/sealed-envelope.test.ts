@@ -178,13 +178,13 @@ describe('A sealed envelope', () => {
 
   it('is taken late and out of order, once, within the window', async () => {
     const contents: Content[] = [];
-    for (let count = 0; count < 70; count += 1) contents.push(await seal('n', count));
-    expect((await openAtBob(contents[69]))?.body).to.equal(69);
+    for (let count = 0; count <= 1030; count += 1) contents.push(await seal('n', count));
+    expect((await openAtBob(contents[1030]))?.body).to.equal(1030);
     expect((await openAtBob(contents[10]))?.body).to.equal(10);
-    expect((await openAtBob(contents[6]))?.body).to.equal(6);
-    expect(await openAtBob(contents[5]), '64 behind').to.equal(null);
+    expect((await openAtBob(contents[7]))?.body).to.equal(7);
+    expect(await openAtBob(contents[6]), '1024 behind').to.equal(null);
     expect(await openAtBob(contents[10]), 'again').to.equal(null);
-    expect((await openAtBob(contents[68]))?.body).to.equal(68);
+    expect((await openAtBob(contents[1029]))?.body).to.equal(1029);
   });
 
   it('of the next holder of an address is not taken for a replay', async () => {
