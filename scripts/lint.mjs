@@ -1,0 +1,16 @@
+import { run } from './run.mjs';
+
+const CHECKS = [
+  ['eslint', ['.']],
+  ['depcruise', ['--config', '.dependency-cruiser.mjs', 'src', 'elements']],
+];
+
+// Each check runs, so that one finding does not hide those of the other.
+for (const [command, args] of CHECKS) {
+  try {
+    await run(command, args);
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureInstalled } from './ensure-installed.mjs';
+import { findBrowser } from './find-browser.mjs';
+import { fromRoot } from './from-root.mjs';
+import { run } from './run.mjs';
+import { readCounts, readTapTotals } from './test-counts.mjs';
+
+const scratch = mkdtempSync(join(tmpdir(), 'nexrtc-test-'));
+const total = { passed: 0, failed: 0 };
+const failures = [];
+
+function add(name, { passed, failed }) {
+  total.passed += passed;
+  total.failed += failed;
+  if (failed > 0) failures.push(`${name}: ${failed} failed`);
+}
+
+/** A step that is one check: it counts as one. */
+async function check(name, work) {
+  console.log(`\n== ${name}`);
+  try {
+    await work();
+    add(name, { passed: 1, failed: 0 });
+  } catch (error) {
+    console.error(error.message);
+    add(name, { passed: 0, failed: 1 });
+  }
+}
+
+const filesEnding = (folder, ending) => {
+  try {
+    return readdirSync(fromRoot(folder), { recursive: true }).filter((file) => file.endsWith(ending));
+  } catch {
+    return [];
+  }
+};
+
+/** A group of browser tests: counts each test. A run that failed without a failed test counts as one failure. */
+async function group(name) {
+  if (filesEnding(`test/${name}`, '.test.ts').length === 0) return;
+  console.log(`\n== ${name} tests`);
+  const file = join(scratch, `${name}.json`);
+  let isRunOk = true;
+  await run('wtr', ['--group', name], { env: { TEST_COUNT_FILE: file } }).catch(() => {
+    isRunOk = false;
+  });
+  const counts = readCounts(file);
+  add(`${name} tests`, isRunOk || counts.failed > 0 ? counts : { ...counts, failed: 1 });
+}
+
+async function packageTests() {
+  console.log('\n== package tests');
+  const files = filesEnding('test/package', '.test.mjs').map((file) => `test/package/${file}`);
+  const tap = join(scratch, 'package.tap');
+  const reporters = ['spec', 'tap'].flatMap((name) => [
+    `--test-reporter=${name}`,
+    `--test-reporter-destination=${name === 'tap' ? tap : 'stdout'}`,
+  ]);
+  await run('node', ['--test', ...reporters, ...files]).catch(() => undefined);
+  let text = '';
+  try {
+    text = readFileSync(tap, 'utf8');
+  } catch {
+    // No summary counts as a failure.
+  }
+  add('package tests', readTapTotals(text));
+}
+
+try {
+  await ensureInstalled();
+  console.log(`Browser: ${findBrowser()}`);
+  await check('lint', () => run('npm', ['run', '--silent', 'lint']));
+  await check('types', () => run('npm', ['run', '--silent', 'types']));
+  await check('build', () => run('npm', ['run', '--silent', 'build']));
+  for (const name of ['unit', 'elements', 'integration']) await group(name);
+  await packageTests();
+} catch (error) {
+  console.error(error.message);
+  add('set-up', { passed: 0, failed: 1 });
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+if (failures.length > 0) console.log(`\n${failures.join('\n')}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
