@@ -6,7 +6,9 @@ const SILENT_MS = 600;
 const LEAD_MS = 600;
 /** How long somebody keeps the place at least. */
 const HOLD_MS = 1500;
-const SMOOTHING = 0.3;
+/** Share of each new sample. Falls faster than it rises, so that one loud noise is soon forgotten. */
+const RISE = 0.3;
+const FALL = 0.5;
 
 interface Voice {
   readonly isLocal: boolean;
@@ -37,7 +39,7 @@ export class Speaker {
   add(participantId: string, level: number, atMs: number, isLocal = false): void {
     const voice = this.#voices.get(participantId) ?? { isLocal, level: 0, loudSamples: 0, lastLoudMs: 0, isSpeaking: false };
     this.#voices.set(participantId, voice);
-    voice.level += (level - voice.level) * SMOOTHING;
+    voice.level += (level - voice.level) * (level > voice.level ? RISE : FALL);
     const isLoud = level > SPEAKING_LEVEL;
     voice.loudSamples = isLoud ? voice.loudSamples + 1 : 0;
     if (isLoud) voice.lastLoudMs = atMs;
