@@ -23,7 +23,7 @@ const ROOM_ID_BITS = 128;
  * Rejects with `environment/insecure-context` where the browser offers no `crypto.subtle` (a page without HTTPS).
  */
 export async function deriveRoomKeys(room: string, secret: string | null): Promise<RoomKeys> {
-  const subtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
+  const subtle = (globalThis.crypto as Crypto | undefined)?.subtle;
   if (subtle === undefined) {
     throw new NexError('environment/insecure-context', 'Room keys need crypto.subtle: a secure context (HTTPS or localhost).', {
       fatal: true,

@@ -1,4 +1,4 @@
-import type { PeerOptions } from 'peerjs';
+import type { Peer, PeerOptions } from 'peerjs';
 import type { Clock } from '../base/clock.js';
 import type { Logger } from '../base/logger.js';
 import { NexError } from '../base/nex-error.js';
@@ -71,7 +71,7 @@ async function createOpeners(
   servers: readonly PeerOptions[],
   { clock, token }: PeerJsSignalingOptions,
 ): Promise<readonly LineOpener[]> {
-  const Peer = await loadPeer();
+  const PeerClass = await loadPeer();
   const randomPart = randomHex(16);
   const clientToken = token ? `${encodeURIComponent(token)}~${randomPart}` : randomPart;
   return servers.map(
@@ -81,7 +81,7 @@ async function createOpeners(
           {
             address,
             clock,
-            createPeer: (id, peerOptions) => new Peer(id, peerOptions),
+            createPeer: (id, peerOptions) => new PeerClass(id, peerOptions),
             // Without a config of our own PeerJS would bring TURN servers that no longer exist.
             peerOptions: { ...server, token: clientToken, config: { iceServers: [] }, debug: 0 },
           },
@@ -91,7 +91,7 @@ async function createOpeners(
 }
 
 /** Only when joining: nothing of PeerJS is loaded by a page that merely shows the elements. */
-async function loadPeer(): Promise<typeof import('peerjs').Peer> {
+async function loadPeer(): Promise<typeof Peer> {
   try {
     return (await import('peerjs')).Peer;
   } catch (cause) {

@@ -137,7 +137,7 @@ export class EnvelopeSealer {
 /** Undefined for what JSON cannot say: a function, a circle. */
 function toJson(body: unknown): string | undefined {
   try {
-    return JSON.stringify(body) as string | undefined;
+    return JSON.stringify(body);
   } catch {
     return undefined;
   }

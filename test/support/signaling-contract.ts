@@ -83,8 +83,7 @@ export function describeSignalingContract(name: string, createHarness: () => Pro
       expect(first.phases).to.deep.equal(['closed']);
       expect(first.endpoint.send(address, {})).to.equal(false);
       first.endpoint.reconnectNow();
-      let second: Listener | 'taken' = 'taken';
-      await until(async () => (second = await claim(address)) !== 'taken');
+      await until(async () => (await claim(address)) !== 'taken');
       expect(first.endpoint.phase).to.equal('closed');
     });
 
