@@ -2,7 +2,9 @@ import type { NexError } from '../../src/base/nex-error.js';
 import type { CallState } from '../../src/call/call.js';
 
 export type Banner =
-  | { readonly kind: 'connecting' | 'reconnecting' | 'sound' }
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'reconnecting' }
+  | { readonly kind: 'sound' }
   | { readonly kind: 'media'; readonly media: 'microphone' | 'camera' | 'screen'; readonly error: NexError };
 
 /** The one thing worth a banner now, worst first; a caller is not told of an unreachable server while the call runs. */

@@ -14,7 +14,7 @@ export const en = {
   'call.retry': 'Try again',
   'call.rejoin': 'Rejoin',
   'call.backToLobby': 'Back to the lobby',
-  'call.roomField': 'Room',
+  'call.expected': 'It takes {expected}.',
 
   'alone.title': 'You are the first one here',
   'alone.text': 'Others will appear as soon as they join. Send them the link to this page:',

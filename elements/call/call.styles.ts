@@ -1,0 +1,258 @@
+import { css } from 'lit';
+
+export const callStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    inline-size: 100%;
+    aspect-ratio: 16 / 10;
+    min-block-size: 180px;
+    container: nex-call / inline-size;
+    overflow: hidden;
+    background: var(--_surface);
+    border-radius: var(--_radius);
+    line-height: 1.4;
+  }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+  :host([theme='contrast']) {
+    --nex-color-surface: light-dark(oklch(1 0 0), oklch(0 0 0));
+    --nex-color-surface-raised: light-dark(oklch(1 0 0), oklch(0.12 0 0));
+    --nex-color-text: light-dark(oklch(0 0 0), oklch(1 0 0));
+    --nex-color-text-muted: light-dark(oklch(0.2 0 0), oklch(0.95 0 0));
+    --nex-color-accent: light-dark(oklch(0.38 0.2 262), oklch(0.88 0.12 95));
+    --nex-color-focus: light-dark(oklch(0 0 0), oklch(1 0 0));
+  }
+  @media (max-width: 480px) {
+    :host {
+      aspect-ratio: 10 / 16;
+      max-block-size: 100dvh;
+    }
+  }
+  .base {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+  }
+  .base > * {
+    grid-area: 1 / 1;
+    min-block-size: 0;
+  }
+  .own {
+    overflow: auto;
+  }
+  .own[hidden] {
+    display: none;
+  }
+  nex-status {
+    z-index: 2;
+    align-self: start;
+    margin-block-start: 3.25rem;
+    margin-inline: var(--_space);
+    pointer-events: none;
+  }
+  nex-status::part(status-banner),
+  nex-status::part(banner) {
+    pointer-events: auto;
+  }
+  /* These screens say it themselves; the words for screen readers stay. */
+  [data-view='lobby'] nex-status::part(banner),
+  [data-view='joining'] nex-status::part(banner) {
+    display: none;
+  }
+  .lobby {
+    overflow: auto;
+    display: grid;
+    align-content: safe center;
+    outline: none;
+  }
+  .call {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr) auto;
+    background: var(--_stage);
+    outline: none;
+  }
+  .header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space);
+    min-block-size: 44px;
+    padding-inline: 1rem 0.5rem;
+    font-size: 0.9375rem;
+  }
+  .room {
+    font-weight: 600;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .middle {
+    display: grid;
+    grid-auto-flow: column;
+    grid-template-columns: minmax(0, 1fr);
+    min-block-size: 0;
+  }
+  .stage {
+    position: relative;
+    min-inline-size: 0;
+    min-block-size: 0;
+    padding-inline: var(--_space);
+  }
+  nex-video-grid {
+    block-size: 100%;
+  }
+  .toolbar {
+    padding-block: var(--_space);
+    min-inline-size: 0;
+  }
+  [data-controls='top'] .call {
+    grid-template-rows: auto auto minmax(0, 1fr);
+    padding-block-end: var(--_space);
+  }
+  [data-controls='top'] .toolbar {
+    grid-row: 2;
+  }
+  [data-controls='none'] .call,
+  [data-controls='floating'] .call {
+    padding-block-end: var(--_space);
+  }
+  ::slotted([slot='aside']) {
+    inline-size: clamp(320px, 30cqi, 360px);
+    overflow: auto;
+  }
+  @container nex-call (inline-size < 720px) {
+    .middle {
+      grid-auto-flow: row;
+      grid-template-rows: minmax(0, 1fr) auto;
+    }
+    ::slotted([slot='aside']) {
+      inline-size: auto;
+      max-block-size: 45cqb;
+    }
+  }
+  @container nex-call (inline-size < 400px) {
+    .header {
+      min-block-size: 32px;
+      padding-inline-start: 0.75rem;
+      font-size: 0.8125rem;
+    }
+    .stage {
+      padding-inline: 4px;
+    }
+    .toolbar {
+      padding-block: 4px;
+    }
+  }
+
+  .alone,
+  .notice {
+    display: grid;
+    justify-items: center;
+    text-align: center;
+  }
+  .notice {
+    align-content: safe center;
+    gap: 0.5rem;
+    padding: 1.5rem;
+    overflow: auto;
+  }
+  .notice-icon {
+    display: grid;
+    place-items: center;
+    inline-size: 56px;
+    block-size: 56px;
+    margin-block-end: 0.5rem;
+    border-radius: 50%;
+    background: var(--_accent-tint);
+    color: var(--_text);
+  }
+  .notice-icon[data-tone='alert'] {
+    background: color-mix(in oklch, var(--_danger) 16%, var(--_raised));
+  }
+  h2 {
+    margin: 0;
+    font-size: 1.375rem;
+    line-height: 1.25;
+    font-weight: 600;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+    outline: none;
+  }
+  .notice p,
+  .invite p {
+    margin: 0;
+    color: var(--_muted);
+    text-wrap: balance;
+    max-inline-size: 32rem;
+    outline: none;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0.5rem;
+    margin-block-start: 1rem;
+  }
+  details {
+    margin-block-start: 0.5rem;
+    font-size: 0.875rem;
+    color: var(--_muted);
+  }
+  summary {
+    cursor: pointer;
+    padding: 0.75rem;
+    border-radius: 0.5rem;
+  }
+  code {
+    overflow-wrap: anywhere;
+    user-select: all;
+  }
+  .invite {
+    display: grid;
+    justify-items: center;
+    gap: 0.5rem;
+    inline-size: min(30rem, 100%);
+    padding: 0.75rem;
+  }
+  .link {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0.5rem;
+    inline-size: 100%;
+    margin-block-start: 0.5rem;
+  }
+  .link input {
+    flex: 1 1 12rem;
+    min-inline-size: 0;
+    min-block-size: 44px;
+    padding-inline: 0.875rem;
+    font: inherit;
+    font-size: 0.9375rem;
+    color: var(--_text);
+    background: var(--_raised);
+    border: 1px solid color-mix(in oklch, var(--_text) 50%, transparent);
+    border-radius: 999px;
+    text-overflow: ellipsis;
+  }
+  .spinner {
+    inline-size: 2rem;
+    block-size: 2rem;
+    border: 3px solid var(--_line);
+    border-block-start-color: var(--_accent);
+    border-radius: 50%;
+    animation: turn 900ms linear infinite;
+    margin-block-end: 0.5rem;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+`;

@@ -1,0 +1,265 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { NexError } from '../../src/base/nex-error.js';
+import type { CallStatus } from '../../src/call/call.js';
+import { baseStyles } from '../shared/base.styles.js';
+import { NexElement } from '../shared/nex-element.js';
+import { requestJoin } from '../shared/request-join.js';
+import { requestLeave } from '../shared/request-leave.js';
+import { CallKeeper } from './call-keeper.js';
+import { CallShortcuts } from './call-shortcuts.js';
+import { callInput } from './call-input.js';
+import { callStyles } from './call.styles.js';
+import { inviteView } from './invite-view.js';
+import { endedView, errorView, joiningView } from './notice-view.js';
+import { stageView } from './stage-view.js';
+import { textDirection } from './text-direction.js';
+
+/** What the default interface shows. */
+type View = 'lobby' | 'joining' | 'stage' | 'ended' | 'error';
+/** States for CSS; the others (`idle`) have none. */
+const STATES: readonly CallStatus[] = ['lobby', 'joining', 'connected', 'reconnecting', 'ended', 'failed'];
+
+/**
+ * The call: owns the one controller, provides it to the elements inside, and shows the default interface.
+ *
+ * @slot - own layout: elements here replace the default interface
+ * @slot lobby - instead of the lobby
+ * @slot header - instead of the room's name above the stage
+ * @slot empty - instead of the invitation while nobody else is here
+ * @slot toolbar-start - own buttons at the start of the toolbar
+ * @slot toolbar-end - own buttons before the leave button
+ * @slot aside - beside the stage, or under it where it is narrow
+ * @slot ended - instead of the screen after the call
+ * @event {NexCallJoinedEvent} nex-call-joined
+ * @event {NexCallLeftEvent} nex-call-left
+ * @event {NexStateChangedEvent} nex-state-changed
+ * @event {NexParticipantJoinedEvent} nex-participant-joined
+ * @event {NexParticipantLeftEvent} nex-participant-left
+ * @event {NexParticipantChangedEvent} nex-participant-changed
+ * @event {NexMediaChangedEvent} nex-media-changed
+ * @event {NexStreamAddedEvent} nex-stream-added
+ * @event {NexStreamRemovedEvent} nex-stream-removed
+ * @event {NexSpeakerChangedEvent} nex-speaker-changed
+ * @event {NexQualityChangedEvent} nex-quality-changed
+ * @event {NexStatsUpdatedEvent} nex-stats-updated
+ * @event {NexDeviceChangedEvent} nex-device-changed
+ * @event {NexErrorEvent} nex-error
+ * @event {NexBeforeJoinEvent} nex-before-join - cancelable
+ * @event {NexBeforeLeaveEvent} nex-before-leave - cancelable
+ * @csspart base - everything
+ * @csspart header - above the stage
+ * @csspart stage - around the tiles
+ * @csspart invite - the invitation while nobody else is here
+ * @csspart notice - the ended, error and joining screens
+ * @csspart lobby - the lobby
+ * @csspart toolbar - the toolbar
+ * @csspart status - the banner
+ * @cssstate lobby
+ * @cssstate joining
+ * @cssstate connected
+ * @cssstate reconnecting
+ * @cssstate ended
+ * @cssstate failed
+ */
+export class NexCall extends NexElement {
+  static override styles = [...baseStyles, callStyles];
+
+  /** The room, 1 to 128 characters; changing it in a call leaves and returns to the lobby. */
+  @property() room: string | null = null;
+  /** Display name, up to 64 characters; asked for in the lobby. */
+  @property() name: string | null = null;
+  /** Room secret: key for end-to-end protection. */
+  @property() secret: string | null = null;
+  /** Signalling servers, separated by spaces; missing: the public PeerJS cloud. */
+  @property() server: string | null = null;
+  /** STUN and TURN as JSON, or a URL that answers JSON. */
+  @property({ attribute: 'ice-servers' }) iceServers: string | readonly RTCIceServer[] | null = null;
+  /** Never show this visitor's address to the others. */
+  @property({ type: Boolean, attribute: 'relay-only' }) relayOnly = false;
+  /** Skip the lobby. */
+  @property({ type: Boolean }) autojoin = false;
+  /** Start without microphone. */
+  @property({ type: Boolean }) muted = false;
+  /** Start without camera. */
+  @property({ type: Boolean, attribute: 'camera-off' }) cameraOff = false;
+  /** An audio-only call. */
+  @property({ type: Boolean, attribute: 'no-video' }) noVideo = false;
+  /** Most people in the room. */
+  @property({ type: Number, attribute: 'max-participants' }) maxParticipants: number | null = null;
+  /** `auto`, `grid`, `speaker` or `sidebar`. */
+  @property() layout: string | null = null;
+  /** `auto`, `high`, `medium`, `low` or `off`. */
+  @property({ attribute: 'video-quality' }) videoQuality: string | null = null;
+  /** `auto`, `maximum`, `high`, `medium`, `low` or `minimum`. */
+  @property({ attribute: 'audio-quality' }) audioQuality: string | null = null;
+  /** Uplink ceiling, kbit/s. */
+  @property({ type: Number, attribute: 'bandwidth-limit' }) bandwidthLimit: number | null = null;
+  /** Topics to log to the console; empty logs all. */
+  @property() debug: string | null = null;
+  /** `auto` follows the page's `color-scheme`. */
+  @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' | 'contrast' = 'auto';
+  /** Where the toolbar stands. */
+  @property({ reflect: true }) controls: 'bottom' | 'top' | 'floating' | 'none' = 'bottom';
+  /** Most tiles at once, 1 to 49. */
+  @property({ type: Number, attribute: 'max-tiles' }) maxTiles = 9;
+  /** Parts of the interface to leave out, separated by spaces: `quality`, `invite`. */
+  @property() hide = '';
+  /** `off`: the keys M, V and S do nothing. */
+  @property() shortcuts: 'on' | 'off' = 'on';
+  /** BCP 47; taken from the nearest `lang` when missing. */
+  @property() override lang = '';
+
+  @state() private hasOwnLayout = false;
+  @state() private isLinkCopied = false;
+  @state() private isRefused = false;
+
+  readonly #keeper = new CallKeeper(this);
+  readonly #internals = this.attachInternals();
+  readonly #status = this.select((snapshot) => snapshot.status);
+  #view: View | null = null;
+  #hadFocus = false;
+
+  constructor() {
+    super();
+    new CallShortcuts(this);
+  }
+
+  override connectedCallback(): void {
+    this.#keeper.enterDocument();
+    super.connectedCallback();
+    this.#readChildren();
+    // At once, so that a script right after the tag finds the call; what is set later is seen in `willUpdate`.
+    if (this.room !== null) this.#keep();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#keeper.leaveDocument(() => {
+      this.call = null;
+    });
+  }
+
+  /** Enters the call. Rejects with a `NexError`; with `call/aborted` when `nex-before-join` was prevented. */
+  async join(): Promise<void> {
+    await this.updateComplete;
+    if (!this.call) throw this.#keeper.error ?? new NexError('call/invalid-state', 'There is no call to join.');
+    await requestJoin(this, this.call);
+  }
+
+  /** Leaves the call. Rejects with `call/aborted` when `nex-before-leave` was prevented. */
+  async leave(): Promise<void> {
+    if (this.call) await requestLeave(this, this.call);
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.isConnected) this.#keep();
+    this.#hadFocus = this.shadowRoot?.activeElement != null;
+  }
+
+  override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const states = this.#internals.states as CustomStateSet | undefined;
+    for (const name of STATES)
+      if (name === this.call?.state.status) states?.add(name);
+      else states?.delete(name);
+    if (this.#hadFocus && this.shadowRoot?.activeElement == null)
+      this.renderRoot.querySelector<HTMLElement>('[data-view-focus]')?.focus({ preventScroll: true });
+  }
+
+  readonly #onJoin = (): void => {
+    this.join().catch(() => undefined);
+  };
+
+  readonly #onLeave = (): void => {
+    this.leave().catch(() => undefined);
+  };
+
+  readonly #onLobby = (): void => {
+    this.call?.enterLobby();
+  };
+
+  readonly #onCopy = (): void => {
+    navigator.clipboard
+      .writeText(location.href)
+      .then(() => {
+        this.isLinkCopied = true;
+      })
+      .catch(() => {
+        // Where copying is refused, the link is selected for the visitor to copy.
+        this.renderRoot.querySelector<HTMLInputElement>('.link input')?.select();
+      });
+  };
+
+  readonly #readChildren = (): void => {
+    this.hasOwnLayout = [...this.children].some((child) => !child.hasAttribute('slot'));
+  };
+
+  override render(): TemplateResult {
+    this.#view = this.#nextView();
+    return html`<div class="base" part="base" data-view=${this.#view} data-controls=${this.controls} dir=${textDirection(this.lang) ?? nothing}>
+      ${this.hasOwnLayout ? nothing : this.#interface(this.#view)}
+      <div class="own" ?hidden=${!this.hasOwnLayout}><slot @slotchange=${this.#readChildren}></slot></div>
+    </div>`;
+  }
+
+  #interface(view: View): TemplateResult {
+    return html`<nex-status part="status" exportparts="banner: status-banner, button"></nex-status>${this.#content(view)}`;
+  }
+
+  #content(view: View): TemplateResult {
+    const actions = { onRejoin: this.#onJoin, onLobby: this.#onLobby };
+    const snapshot = this.call?.state;
+    if (view === 'error') {
+      const error = this.#keeper.error ?? snapshot?.error ?? new NexError('call/invalid-state', 'There is no call.');
+      return errorView(error, this.text, this.call ? actions : null);
+    }
+    if (view === 'ended') return html`<slot name="ended">${endedView(snapshot?.endReason ?? 'left', this.text, actions)}</slot>`;
+    if (view === 'joining') return joiningView(this.text, this.#onLeave);
+    if (view === 'lobby')
+      return html`<div class="lobby" tabindex="-1" data-view-focus>
+        <slot name="lobby"><nex-lobby part="lobby" exportparts="preview, card, input, select, button, button-join"></nex-lobby></slot>
+      </div>`;
+    const hidden = new Set(this.hide.split(/\s+/));
+    return stageView({
+      room: snapshot?.room ?? '',
+      maxTiles: this.maxTiles,
+      controls: this.controls,
+      hasQuality: !hidden.has('quality'),
+      invite: inviteView({
+        text: this.text,
+        url: location.href,
+        isCopied: this.isLinkCopied,
+        isOffered: !hidden.has('invite'),
+        onCopy: this.#onCopy,
+      }),
+    });
+  }
+
+  #nextView(): View {
+    const status = this.call ? this.#status.value : undefined;
+    if (status === undefined) return this.#keeper.error ? 'error' : 'lobby';
+    if (status === 'connected' || status === 'reconnecting') return 'stage';
+    if (status === 'failed') return 'error';
+    if (status === 'ended') return 'ended';
+    // The lobby stays until the call is there: nothing jumps, its button says what happens.
+    if (status === 'joining') return this.#view === 'lobby' && !this.autojoin ? 'lobby' : 'joining';
+    return this.autojoin && !this.isRefused && this.#view === null ? 'joining' : 'lobby';
+  }
+
+  #keep(): void {
+    const before = this.call;
+    this.call = this.#keeper.keep(before, callInput(this));
+    if (!this.call || this.call.state.status !== 'idle' || this.#started === this.call) return;
+    this.#started = this.call;
+    this.call.enterLobby();
+    if (!this.autojoin) return;
+    requestJoin(this, this.call).catch(() => {
+      this.isRefused = true;
+    });
+  }
+
+  #started: NexCall['call'] = null;
+}

@@ -1,0 +1,33 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+interface StageOptions {
+  readonly room: string;
+  readonly maxTiles: number;
+  readonly controls: 'bottom' | 'top' | 'floating' | 'none';
+  readonly hasQuality: boolean;
+  readonly invite: TemplateResult;
+}
+
+/** The call itself: header, tiles, toolbar, and what the page puts beside them. */
+export function stageView({ room, maxTiles, controls, hasQuality, invite }: StageOptions): TemplateResult {
+  return html`<div class="call" tabindex="-1" data-view-focus>
+    <header class="header" part="header">
+      <slot name="header"><span class="room"><bdi>${room}</bdi></span></slot>
+      ${hasQuality ? html`<nex-quality part="quality"></nex-quality>` : nothing}
+    </header>
+    <div class="middle">
+      <div class="stage" part="stage">
+        <nex-video-grid max-tiles=${maxTiles} exportparts="grid, tile, tile-name, tile-frame, tile-actions, pager">
+          <div slot="empty" class="alone"><slot name="empty">${invite}</slot></div>
+        </nex-video-grid>
+      </div>
+      <slot name="aside"></slot>
+    </div>
+    ${controls === 'none'
+      ? nothing
+      : html`<nex-controls class="toolbar" position=${controls} exportparts="toolbar, button, button-leave, panel">
+          <slot name="toolbar-start" slot="toolbar-start"></slot>
+          <slot name="toolbar-end" slot="toolbar-end"></slot>
+        </nex-controls>`}
+  </div>`;
+}
