@@ -4,7 +4,7 @@ import { launchBrowser, openParticipant } from './browser.mjs';
 import { serveFiles, startDelayProxy, startSignalling } from './servers.mjs';
 import { formatTable, median } from './statistics.mjs';
 
-const SAMPLE_TIMEOUT_MS = 20_000;
+const SAMPLE_TIMEOUT_MS = 10_000;
 const CONDITIONS = [
   { name: 'no delay', latencyMs: 0, isServerDelayed: false },
   { name: 'path 100 ms', latencyMs: 25, isServerDelayed: false },
@@ -33,12 +33,18 @@ async function sample({ origin, variant, participants, size, latencyMs, server }
     }
     const last = used.at(-1);
     for (const [index, { page }] of used.slice(0, -1).entries()) {
-      await within(page.evaluate((expected) => globalThis.bench.join(expected), index), `joining as number ${index + 1}`);
+      await within(
+        page.evaluate((expected) => globalThis.bench.join(expected), index),
+        `joining as number ${index + 1}`,
+      );
     }
     for (const { page } of used.slice(0, -1)) {
       await page.waitForFunction((expected) => globalThis.bench.seen >= expected, size - 2, { timeout: SAMPLE_TIMEOUT_MS });
     }
-    const times = await within(last.page.evaluate((expected) => globalThis.bench.join(expected), size - 1), 'the last join');
+    const times = await within(
+      last.page.evaluate((expected) => globalThis.bench.join(expected), size - 1),
+      'the last join',
+    );
     return { ...times, roundTripMs: await settledRoundTripMs(last) };
   } finally {
     for (const participant of used) await participant.release();

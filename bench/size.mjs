@@ -84,6 +84,8 @@ export function formatSizes(rows) {
   const plain = rows.find(({ what }) => what === 'peerjs alone').bytes;
   return formatTable(
     ['what', 'gzip kB', 'files', '÷ peerjs'],
-    rows.map(({ what, bytes, files }) => (bytes === null ? [what, '–', '–', '–'] : [what, (bytes / 1000).toFixed(1), files, (bytes / plain).toFixed(2)])),
+    rows.map(({ what, bytes, files }) =>
+      bytes === null ? [what, '–', '–', '–'] : [what, (bytes / 1000).toFixed(1), files, (bytes / plain).toFixed(2)],
+    ),
   );
 }
