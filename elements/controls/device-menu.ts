@@ -12,6 +12,7 @@ export class DeviceMenu implements ReactiveController {
   readonly #id: string;
   readonly #onChoose: (kind: DeviceKind, id: string | null) => void;
   #isOpen = false;
+  #wasOpenWhenPressed = false;
   #typed = '';
   #typedAt = 0;
 
@@ -36,6 +37,7 @@ export class DeviceMenu implements ReactiveController {
         aria-haspopup="menu"
         aria-expanded=${this.#isOpen ? 'true' : 'false'}
         aria-label=${label}
+        @pointerdown=${this.#onOpenerPress}
         @click=${this.#onOpenerClick}
         @keydown=${this.#onOpenerKey}
       >
@@ -113,8 +115,13 @@ export class DeviceMenu implements ReactiveController {
     menu.style.setProperty('left', `${Math.max(EDGE, left)}px`);
   }
 
-  readonly #onOpenerClick = (): void => {
-    if (this.#isOpen) this.#close();
+  readonly #onOpenerPress = (): void => {
+    this.#wasOpenWhenPressed = this.#isOpen;
+  };
+
+  /** A press beside an open menu closes it before the click comes: that click must not open it again. */
+  readonly #onOpenerClick = (event: MouseEvent): void => {
+    if (event.detail > 0 ? this.#wasOpenWhenPressed : this.#isOpen) this.#close();
     else this.#open('chosen');
   };
 

@@ -33,6 +33,7 @@ export class NexQuality extends NexElement {
     () => this.open,
   );
   #view: QualityView | null = null;
+  #wasOpenWhenPressed = false;
 
   constructor() {
     super();
@@ -73,8 +74,13 @@ export class NexQuality extends NexElement {
     panel.style.setProperty('left', `${Math.max(EDGE, left)}px`);
   }
 
-  readonly #onIndicator = (): void => {
-    this.open = !this.open;
+  readonly #onIndicatorPress = (): void => {
+    this.#wasOpenWhenPressed = this.open;
+  };
+
+  /** A press beside an open panel closes it before the click comes: that click must not open it again. */
+  readonly #onIndicator = (event: MouseEvent): void => {
+    this.open = !(event.detail > 0 ? this.#wasOpenWhenPressed : this.open);
   };
 
   readonly #onClose = (): void => {
@@ -107,6 +113,7 @@ export class NexQuality extends NexElement {
         aria-label=${label}
         aria-haspopup="dialog"
         aria-expanded=${this.open ? 'true' : 'false'}
+        @pointerdown=${this.#onIndicatorPress}
         @click=${this.#onIndicator}
       >
         ${signalBars(view.level)}<span>${level}</span>

@@ -180,7 +180,7 @@ export const videoTileStyles = css`
     }
   }
 
-  @container tile (inline-size < 220px) {
+  @container tile (inline-size < 250px) {
     .pill {
       inset-block-end: 4px;
       inset-inline-start: 4px;
