@@ -3,7 +3,15 @@ import { NexError } from '../base/nex-error.js';
 import { Scope } from '../base/scope.js';
 import type { ReceiveWish } from '../engine/engine-port.js';
 import type { DeviceKind } from '../media/media-port.js';
-import { AUDIO_QUALITIES, LAYOUTS, VIDEO_QUALITIES, type AudioQuality, type CallOptions, type Layout, type VideoQuality } from './call-options.js';
+import {
+  AUDIO_QUALITIES,
+  LAYOUTS,
+  VIDEO_QUALITIES,
+  type AudioQuality,
+  type CallOptions,
+  type Layout,
+  type VideoQuality,
+} from './call-options.js';
 import { CallSnapshot } from './call-snapshot.js';
 import { CallSound, LOCAL_ID } from './call-sound.js';
 import type { Call, CallEvents, CallState } from './call.js';
@@ -38,7 +46,9 @@ class CallController implements Call {
     const participants = new Participants({
       emitter,
       onChange: (list) => {
-        const pinned = snapshot.state.pinned.filter((id) => id === snapshot.state.self.id || list.some((participant) => participant.id === id));
+        const pinned = snapshot.state.pinned.filter(
+          (id) => id === snapshot.state.self.id || list.some((participant) => participant.id === id),
+        );
         snapshot.patch({ participants: list, ...(pinned.length < snapshot.state.pinned.length ? { pinned: Object.freeze(pinned) } : {}) });
       },
     });

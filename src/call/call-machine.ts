@@ -14,16 +14,7 @@ import type { CallStatus } from './call.js';
  */
 export type CallEvent = 'enter-lobby' | 'join' | 'joined' | 'interrupted' | 'recovered' | 'leave' | 'end' | 'fail';
 
-export const CALL_EVENTS: readonly CallEvent[] = [
-  'enter-lobby',
-  'join',
-  'joined',
-  'interrupted',
-  'recovered',
-  'leave',
-  'end',
-  'fail',
-];
+export const CALL_EVENTS: readonly CallEvent[] = ['enter-lobby', 'join', 'joined', 'interrupted', 'recovered', 'leave', 'end', 'fail'];
 
 export const TRANSITIONS: TransitionTable<CallStatus, CallEvent> = {
   idle: { 'enter-lobby': 'lobby', join: 'joining' },

@@ -43,7 +43,8 @@ class ElementAudioOutput implements AudioOutput {
 
   async allowSound(): Promise<void> {
     await Promise.all([...this.#refused].map((player) => this.#start(player)));
-    if (this.#refused.size > 0) throw new NexError('media/permission-denied', 'The browser still refuses to play sound.', { retryable: true });
+    if (this.#refused.size > 0)
+      throw new NexError('media/permission-denied', 'The browser still refuses to play sound.', { retryable: true });
   }
 
   async setSpeaker(id: string | null): Promise<void> {

@@ -77,7 +77,8 @@ function selectedPath(pairs: readonly Pair[], current: RTCStatsReport): { readon
   let marked: Stat | null = null;
   current.forEach((stat: Stat) => {
     if (stat['type'] === 'transport' && typeof stat['selectedCandidatePairId'] === 'string') named = stat['selectedCandidatePairId'];
-    if (stat['type'] === 'candidate-pair' && (stat['selected'] === true || (stat['nominated'] === true && stat['state'] === 'succeeded'))) marked = stat;
+    if (stat['type'] === 'candidate-pair' && (stat['selected'] === true || (stat['nominated'] === true && stat['state'] === 'succeeded')))
+      marked = stat;
   });
   const now = (typeof named === 'string' ? (current.get(named) as Stat | undefined) : undefined) ?? (marked as Stat | null);
   if (now === null) return null;

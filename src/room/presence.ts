@@ -29,11 +29,5 @@ export function parsePresence(data: unknown): Presence | null {
 }
 
 export function isSamePresence(a: Presence, b: Presence): boolean {
-  return (
-    a.name === b.name &&
-    a.joinedAt === b.joinedAt &&
-    a.microphone === b.microphone &&
-    a.camera === b.camera &&
-    a.screen === b.screen
-  );
+  return a.name === b.name && a.joinedAt === b.joinedAt && a.microphone === b.microphone && a.camera === b.camera && a.screen === b.screen;
 }

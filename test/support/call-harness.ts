@@ -86,6 +86,14 @@ export function createCallHarness({ input = {}, obstacle, prepare, loading }: Ha
   };
 }
 
+/** A call that has been joined, with its captures running. */
+export async function createJoinedCall(options: HarnessOptions = {}): Promise<CallHarness> {
+  const harness = createCallHarness(options);
+  await harness.call.join();
+  await settle();
+  return harness;
+}
+
 /** Lets everything that waits for promises go on. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();

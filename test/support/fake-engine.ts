@@ -1,12 +1,5 @@
 import { Emitter } from '../../src/base/emitter.js';
-import type {
-  Engine,
-  EngineEvents,
-  EnginePhase,
-  ReceiveWish,
-  SendDataOptions,
-  TrackSource,
-} from '../../src/engine/engine-port.js';
+import type { Engine, EngineEvents, EnginePhase, ReceiveWish, SendDataOptions, TrackSource } from '../../src/engine/engine-port.js';
 
 /** An engine that does what it is told: events by `tell`, joining settled by hand or at once. */
 export class FakeEngine implements Engine {

@@ -40,7 +40,9 @@ describe('call machine', () => {
   }
 
   it('can be left from every status but where nothing is to leave', () => {
-    const leavable = statuses.filter((status) => (['leave', 'end'] as CallEvent[]).some((event) => nextStatus(status, event) !== undefined));
+    const leavable = statuses.filter((status) =>
+      (['leave', 'end'] as CallEvent[]).some((event) => nextStatus(status, event) !== undefined),
+    );
     expect(leavable).to.have.members(['lobby', 'joining', 'connected', 'reconnecting']);
   });
 });

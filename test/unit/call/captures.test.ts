@@ -37,7 +37,12 @@ describe('captures of a call', () => {
     expect(call.state.self.cameraStream).to.equal(null);
   });
 
-  for (const code of ['media/permission-denied', 'media/device-not-found', 'media/device-in-use', 'media/constraints-unmet'] as ErrorCode[]) {
+  for (const code of [
+    'media/permission-denied',
+    'media/device-not-found',
+    'media/device-in-use',
+    'media/constraints-unmet',
+  ] as ErrorCode[]) {
     it(`are blocked by ${code}, with the reason in the state, until it works again`, async () => {
       const { call, media, named } = createCallHarness();
       const error = new NexError(code, 'No');
@@ -117,7 +122,12 @@ describe('captures of a call', () => {
 
   it('are pending until the others can be sent to', async () => {
     const waiting = gate();
-    const { call } = createCallHarness({ input: { muted: true, cameraOff: true }, prepare: (engine) => (engine.publishing = waiting.promise) });
+    const { call } = createCallHarness({
+      input: { muted: true, cameraOff: true },
+      prepare: (engine) => {
+        engine.publishing = waiting.promise;
+      },
+    });
     await call.join();
     const turning = call.setMicrophone(true);
     await settle();
@@ -170,7 +180,10 @@ describe('captures of a call', () => {
     await call.join();
     await settle();
     const states: string[] = [];
-    call.subscribe((state) => state.camera, (camera) => states.push(camera));
+    call.subscribe(
+      (state) => state.camera,
+      (camera) => states.push(camera),
+    );
     await call.selectDevice('camera', 'back');
     expect(media.captureCalls.at(-1)).to.deep.equal({ source: 'camera', deviceId: 'back' });
     expect(call.state.selectedDevices.camera).to.equal('back');
@@ -197,7 +210,7 @@ describe('captures of a call', () => {
     expect(media.captureCalls).to.deep.equal([{ source: 'microphone', deviceId: 'usb' }]);
   });
 
-  it('share a screen with its sound, and stop from the browser\'s own bar without an error', async () => {
+  it("share a screen with its sound, and stop from the browser's own bar without an error", async () => {
     const { call, media, engines, named } = createCallHarness({ input: { cameraOff: true } });
     await call.join();
     await call.setScreenShare(true);

@@ -5,7 +5,12 @@ const LOUD = 0.3;
 const SOFT = 0.1;
 const QUIET = 0.01;
 
-function create(): { feed: (levels: Readonly<Record<string, number>>, durationMs: number) => void; speaker: Speaker; speaking: string[]; dominant: (string | null)[] } {
+function create(): {
+  feed: (levels: Readonly<Record<string, number>>, durationMs: number) => void;
+  speaker: Speaker;
+  speaking: string[];
+  dominant: (string | null)[];
+} {
   const speaking: string[] = [];
   const dominant: (string | null)[] = [];
   const speaker = new Speaker({

@@ -5,7 +5,7 @@ type Stat = Record<string, unknown> & { id: string; type: string };
 
 /** What browsers answer: a map of id to statistic. Every one gets the report's time unless it has its own. */
 function report(timestamp: number, ...stats: Stat[]): RTCStatsReport {
-  return new Map(stats.map((stat) => [stat.id, { timestamp, ...stat }])) as unknown as RTCStatsReport;
+  return new Map(stats.map((stat) => [stat.id, { timestamp, ...stat }]));
 }
 
 const inbound = (patch: object): Stat => ({ id: 'in', type: 'inbound-rtp', ssrc: 1, packetsReceived: 0, packetsLost: 0, ...patch });
@@ -36,7 +36,12 @@ describe('diffStats', () => {
     const out = (patch: object): Stat => ({ id: 'out', type: 'outbound-rtp', ssrc: 2, packetsSent: 0, ...patch });
     const remote = (patch: object): Stat => ({ id: 'remote', type: 'remote-inbound-rtp', ssrc: 2, localId: 'out', ...patch });
     const before = report(0, inbound({}), out({}), remote({}));
-    const after = report(2000, inbound({ packetsReceived: 100, jitter: 0.01 }), out({ packetsSent: 100 }), remote({ fractionLost: 0.25, jitter: 0.03, roundTripTime: 0.2 }));
+    const after = report(
+      2000,
+      inbound({ packetsReceived: 100, jitter: 0.01 }),
+      out({ packetsSent: 100 }),
+      remote({ fractionLost: 0.25, jitter: 0.03, roundTripTime: 0.2 }),
+    );
     const stats = diffStats(before, after)!;
     expect(stats.packetLoss).to.equal(25);
     expect(stats.jitter).to.equal(30);
@@ -44,18 +49,27 @@ describe('diffStats', () => {
   });
 
   it('counts late packets that were taken for lost as no loss, never as a negative one', () => {
-    const stats = diffStats(report(0, inbound({ packetsReceived: 100, packetsLost: 20 })), report(2000, inbound({ packetsReceived: 200, packetsLost: 10 })))!;
+    const stats = diffStats(
+      report(0, inbound({ packetsReceived: 100, packetsLost: 20 })),
+      report(2000, inbound({ packetsReceived: 200, packetsLost: 10 })),
+    )!;
     expect(stats.packetLoss).to.equal(0);
   });
 
   it('counts a stream of which only losses came as lost', () => {
-    const stats = diffStats(report(0, inbound({ packetsReceived: 100 })), report(2000, inbound({ packetsReceived: 100, packetsLost: 10 })))!;
+    const stats = diffStats(
+      report(0, inbound({ packetsReceived: 100 })),
+      report(2000, inbound({ packetsReceived: 100, packetsLost: 10 })),
+    )!;
     expect(stats.packetLoss).to.equal(100);
   });
 
   it('drops a statistic whose counter went down', () => {
     const other = { id: 't', type: 'transport', bytesSent: 0, bytesReceived: 0 };
-    const stats = diffStats(report(0, other, inbound({ packetsReceived: 500, packetsLost: 5 })), report(2000, other, inbound({ packetsReceived: 10, packetsLost: 9 })))!;
+    const stats = diffStats(
+      report(0, other, inbound({ packetsReceived: 500, packetsLost: 5 })),
+      report(2000, other, inbound({ packetsReceived: 10, packetsLost: 9 })),
+    )!;
     expect(stats.packetLoss).to.equal(null);
     expect(stats.jitter).to.equal(null);
   });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { LIMITS } from '../../../src/base/limits.js';
-import { Emitter } from '../../../src/base/emitter.js';
+import type { Emitter } from '../../../src/base/emitter.js';
 import { Scope } from '../../../src/base/scope.js';
 import { systemClock } from '../../../src/base/clock.js';
 import { cleanDisplayName } from '../../../src/room/display-name.js';
@@ -41,7 +41,9 @@ describe('presence', () => {
   }
 
   it('is a fresh frozen object without what it does not know', () => {
-    const hostile = JSON.parse('{"kind":"presence","name":"Ada","joinedAt":1000,"microphone":true,"camera":false,"screen":false,"role":"host","__proto__":{"x":1}}');
+    const hostile: unknown = JSON.parse(
+      '{"kind":"presence","name":"Ada","joinedAt":1000,"microphone":true,"camera":false,"screen":false,"role":"host","__proto__":{"x":1}}',
+    );
     const parsed = parsePresence(hostile);
     expect(Object.keys(parsed!)).to.have.members(['name', 'joinedAt', 'microphone', 'camera', 'screen']);
     expect(Object.isFrozen(parsed)).to.equal(true);

@@ -1,0 +1,192 @@
+import { expect } from '@open-wc/testing';
+import { systemClock } from '../../../src/base/clock.js';
+import type { NexError } from '../../../src/base/nex-error.js';
+import { createBrowserMedia } from '../../../src/media/browser-media.js';
+import { captureError } from '../../../src/media/capture-error.js';
+import type { Media, MediaEvents } from '../../../src/media/media-port.js';
+import { codeOf, settle } from '../../support/call-harness.js';
+import { createVideoTrack } from '../../support/fake-media.js';
+
+/** Replaces one of the browser's own functions until the test is over. */
+function replace<Key extends keyof MediaDevices>(key: Key, value: MediaDevices[Key]): () => void {
+  Object.defineProperty(navigator.mediaDevices, key, { value, configurable: true, writable: true });
+  return () => {
+    delete (navigator.mediaDevices as unknown as Record<string, unknown>)[key];
+  };
+}
+
+describe('captureError', () => {
+  const table: readonly [string, string][] = [
+    ['NotAllowedError', 'media/permission-denied'],
+    ['SecurityError', 'media/permission-denied'],
+    ['NotFoundError', 'media/device-not-found'],
+    ['NotReadableError', 'media/device-in-use'],
+    ['AbortError', 'media/device-in-use'],
+    ['OverconstrainedError', 'media/constraints-unmet'],
+    ['SomethingNewError', 'media/device-in-use'],
+  ];
+  for (const [name, code] of table) {
+    it(`takes ${name} for ${code} and keeps the cause`, () => {
+      const cause = new DOMException('No', name);
+      const error = captureError(cause, 'camera');
+      expect(error.code).to.equal(code);
+      expect(error.cause).to.equal(cause);
+    });
+  }
+});
+
+describe('BrowserMedia', () => {
+  let media: Media;
+  let restores: (() => void)[];
+
+  beforeEach(() => {
+    media = createBrowserMedia({ clock: systemClock });
+    restores = [];
+  });
+  afterEach(() => {
+    media.close();
+    for (const restore of restores) restore();
+  });
+
+  it('captures the camera and the microphone, each alone, and puts them out', async () => {
+    const camera = await media.captureCamera(null);
+    const microphone = await media.captureMicrophone(null);
+    expect([camera.kind, camera.readyState]).to.deep.equal(['video', 'live']);
+    expect([microphone.kind, microphone.readyState]).to.deep.equal(['audio', 'live']);
+    media.stop('camera');
+    media.stop('camera');
+    expect([camera.readyState, microphone.readyState]).to.deep.equal(['ended', 'live']);
+    media.close();
+    expect(microphone.readyState).to.equal('ended');
+  });
+
+  it('takes a device that is gone for a wish, not for a must', async () => {
+    expect((await media.captureCamera('gone')).readyState).to.equal('live');
+  });
+
+  it('asks for 720p, a cleaned microphone, and the wished device', async () => {
+    const asked: MediaStreamConstraints[] = [];
+    const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    restores.push(
+      replace('getUserMedia', (constraints) => {
+        asked.push(constraints!);
+        return real(constraints);
+      }),
+    );
+    await media.captureCamera('x');
+    await media.captureMicrophone(null);
+    expect(asked).to.deep.equal([
+      { video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 }, deviceId: { ideal: 'x' } } },
+      { audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true } },
+    ]);
+  });
+
+  it('stops the old capture when it is replaced', async () => {
+    const old = await media.captureCamera(null);
+    const next = await media.captureCamera('other');
+    expect([old.readyState, next.readyState]).to.deep.equal(['ended', 'live']);
+  });
+
+  it('keeps the old capture when the new one is refused', async () => {
+    const old = await media.captureCamera(null);
+    restores.push(replace('getUserMedia', () => Promise.reject(new DOMException('No', 'NotAllowedError'))));
+    expect(await codeOf(media.captureCamera('other'))).to.equal('media/permission-denied');
+    expect(old.readyState).to.equal('live');
+  });
+
+  it('gives up the old camera where two cannot run at once', async () => {
+    const old = await media.captureCamera(null);
+    const track = createVideoTrack();
+    restores.push(
+      replace('getUserMedia', () =>
+        old.readyState === 'live'
+          ? Promise.reject(new DOMException('Busy', 'NotReadableError'))
+          : Promise.resolve(new MediaStream([track])),
+      ),
+    );
+    expect(await media.captureCamera('back')).to.equal(track);
+    expect(old.readyState).to.equal('ended');
+  });
+
+  it('does not keep what was stopped while it was being asked for', async () => {
+    let track: MediaStreamTrack | undefined;
+    const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    restores.push(
+      replace('getUserMedia', async (constraints) => {
+        const stream = await real(constraints);
+        track = stream.getTracks()[0];
+        return stream;
+      }),
+    );
+    const capturing = codeOf(media.captureCamera(null));
+    media.stop('camera');
+    expect(await capturing).to.equal('call/aborted');
+    expect(track!.readyState).to.equal('ended');
+  });
+
+  it('tells when a capture ends by itself, and says nothing when it is stopped', async () => {
+    const ended: MediaEvents['capture-ended'][] = [];
+    media.on('capture-ended', (event) => ended.push(event));
+    const camera = await media.captureCamera(null);
+    camera.dispatchEvent(new Event('ended'));
+    expect(ended.map(({ source, error }) => [source, error?.code])).to.deep.equal([['camera', 'media/capture-ended']]);
+    expect(camera.readyState).to.equal('ended');
+    const microphone = await media.captureMicrophone(null);
+    media.stop('microphone');
+    microphone.dispatchEvent(new Event('ended'));
+    expect(ended).to.have.length(1);
+  });
+
+  it("asks for a screen without the page itself, and takes its end for the visitor's wish", async () => {
+    const ended: (NexError | null)[] = [];
+    media.on('capture-ended', ({ error }) => ended.push(error));
+    const track = createVideoTrack();
+    let asked: object | undefined;
+    restores.push(
+      replace('getDisplayMedia', (options) => {
+        asked = options;
+        return Promise.resolve(new MediaStream([track]));
+      }),
+    );
+    const screen = await media.captureScreen();
+    expect(screen).to.deep.equal({ video: track, audio: null });
+    expect(asked).to.include({ audio: true, selfBrowserSurface: 'exclude', surfaceSwitching: 'include' });
+    track.dispatchEvent(new Event('ended'));
+    expect(ended).to.deep.equal([null]);
+  });
+
+  it('lists devices, and tells of them only when the list changed', async () => {
+    const lists: unknown[] = [];
+    media.on('devices', ({ devices }) => lists.push(devices));
+    const devices = await media.refreshDevices();
+    expect(devices.map(({ kind }) => kind)).to.include.members(['camera', 'microphone']);
+    await media.refreshDevices();
+    expect(lists).to.have.length(1);
+    restores.push(replace('enumerateDevices', () => Promise.resolve([])));
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    await settle();
+    expect(lists.at(-1)).to.deep.equal([]);
+  });
+
+  it('stops listening to the browser when closed', async () => {
+    let count = 0;
+    restores.push(
+      replace('enumerateDevices', () => {
+        count += 1;
+        return Promise.resolve([]);
+      }),
+    );
+    media.close();
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    await settle();
+    expect(count).to.equal(0);
+  });
+
+  it('says that the page is not secure rather than that a device is missing', async () => {
+    Object.defineProperty(window, 'isSecureContext', { value: false, configurable: true });
+    restores.push(() => {
+      delete (window as unknown as Record<string, unknown>)['isSecureContext'];
+    });
+    expect(await codeOf(media.captureCamera(null))).to.equal('environment/insecure-context');
+  });
+});
