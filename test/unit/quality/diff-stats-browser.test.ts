@@ -1,0 +1,35 @@
+import { expect } from '@open-wc/testing';
+import { diffStats } from '../../../src/quality/diff-stats.js';
+
+describe("diffStats on the browser's own reports", () => {
+  it('knows round trip, jitter, loss and bandwidth of a running connection, in the right units', async () => {
+    const [a, b] = [new RTCPeerConnection(), new RTCPeerConnection()];
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+    try {
+      a.addEventListener('icecandidate', ({ candidate }) => void b.addIceCandidate(candidate ?? undefined));
+      b.addEventListener('icecandidate', ({ candidate }) => void a.addIceCandidate(candidate ?? undefined));
+      for (const track of stream.getTracks()) a.addTrack(track, stream);
+      await a.setLocalDescription();
+      await b.setRemoteDescription(a.localDescription!);
+      await b.setLocalDescription();
+      await a.setRemoteDescription(b.localDescription!);
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      const before = [await a.getStats(), await b.getStats()] as const;
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      const sending = diffStats(before[0], await a.getStats())!;
+      const receiving = diffStats(before[1], await b.getStats())!;
+      for (const stats of [sending, receiving]) {
+        expect(stats.rtt).to.be.within(0, 500);
+        expect(stats.packetLoss).to.be.within(0, 5);
+        expect(stats.jitter).to.be.within(0, 500);
+        expect(stats.bandwidth).to.be.within(10_000, 20_000_000);
+        expect(Math.abs(stats.timestamp - Date.now())).to.be.below(10_000);
+      }
+      expect(receiving.bandwidth! / sending.bandwidth!).to.be.within(0.5, 2);
+    } finally {
+      a.close();
+      b.close();
+      for (const track of stream.getTracks()) track.stop();
+    }
+  });
+});
