@@ -7,7 +7,8 @@ import typescript from '@rollup/plugin-typescript';
 import htmlLiterals from 'rollup-plugin-html-literals';
 import { WEBRTC_ADAPTER_STUB } from './scripts/webrtc-adapter-stub.mjs';
 
-const EXTENSIONS = ['.ts', '.mjs', '.js'];
+// `sideEffects` in package.json names built files: read for the sources, it would drop every registration.
+const RESOLVING = { extensions: ['.ts', '.mjs', '.js'], ignoreSideEffectsForRoot: true };
 const CDN_ENTRY = 'elements/cdn.ts';
 
 const sources = ['src', 'elements'].flatMap((folder) =>
@@ -43,7 +44,7 @@ const fromVendor = {
   resolveId: (source) => (VENDORED.includes(source) ? { id: resolve(`vendor/${source}.js`), external: 'relative' } : null),
 };
 
-const resolver = () => nodeResolve({ browser: true, exportConditions: ['production'], extensions: EXTENSIONS });
+const resolver = () => nodeResolve({ ...RESOLVING, browser: true, exportConditions: ['production'] });
 const minifier = () => terser({ ecma: 2022, module: true, compress: { passes: 2 } });
 
 function onwarn(warning, warn) {
@@ -58,7 +59,7 @@ const modules = {
   external: [/^lit(\/|$)/, /^@lit\//],
   plugins: [
     fromVendor,
-    nodeResolve({ extensions: EXTENSIONS }),
+    nodeResolve(RESOLVING),
     typescript({ outDir: 'dist', declaration: true, noEmit: false, noEmitOnError: true, sourceMap: true, inlineSources: true }),
   ],
   output: { dir: 'dist', format: 'es', sourcemap: true, preserveModules: true, preserveModulesRoot: '.' },

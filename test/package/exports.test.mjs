@@ -77,15 +77,10 @@ test('publint finds nothing', async () => {
 
 test('the custom-elements manifest describes every tag', () => {
   const elements = JSON.parse(readFileSync(fromRoot('custom-elements.json'), 'utf8'));
-  const described = new Set(
-    elements.modules.flatMap((module) =>
-      (module.exports ?? []).filter(({ kind }) => kind === 'custom-element-definition').map(({ name }) => name),
-    ),
-  );
-  const tagNames = new Set(elements.modules.flatMap((module) => (module.declarations ?? []).map(({ tagName }) => tagName)));
+  const tagNames = elements.modules.flatMap((module) => (module.declarations ?? []).map(({ tagName }) => tagName)).filter(Boolean);
   const tags = readdirSync(fromRoot('elements'))
     .filter((file) => /^nex-.*\.ts$/.test(file))
-    .map((file) => file.slice(0, -3));
+    .map((file) => file.slice(0, -'.ts'.length));
   assert.ok(tags.length > 0);
-  for (const tag of tags) assert.ok(described.has(tag) || tagNames.has(tag), `${tag} is not described`);
+  assert.deepEqual(tagNames.sort(), tags.sort());
 });

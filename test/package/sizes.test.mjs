@@ -55,7 +55,7 @@ test('the script asks no host of others, but for the public signalling that Peer
   const known =
     /^(?:www\.w3\.org|[a-z0-9-]+(?:\.turn)?\.peerjs\.com|stun\.l\.google\.com|stun\.cloudflare\.com|lit\.dev|peerjs\.com|localhost|peerjs)$/;
   for (const file of code()) {
-    for (const [, host] of read(file).matchAll(/(?:https?|wss?|stun|turns?):(?:\/\/)?([a-z0-9.-]+\.[a-z]{2,})/gi)) {
+    for (const [, host] of read(file).matchAll(/\b(?:https?|wss?|stun|turns?):(?:\/\/)?([a-z0-9.-]+\.[a-z]{2,})/gi)) {
       assert.match(host, known, `${file} names ${host}`);
     }
   }
