@@ -66,6 +66,6 @@ export class StatsFeed implements ReactiveController {
 
   #take(): void {
     this.#shown = new Map(this.#newest);
-    this.#shownAt = performance.now();
+    if (this.#newest.size > 0) this.#shownAt = performance.now();
   }
 }

@@ -171,7 +171,7 @@ export class NexVideoGrid extends NexElement {
       <slot name="empty">
         <div class="alone">
           <p class="title">${this.text.t('grid.empty')}</p>
-          <p>${this.text.t('grid.emptyText')}</p>
+          <p class="text">${this.text.t('grid.emptyText')}</p>
         </div>
       </slot>
     </div>`;
@@ -184,7 +184,7 @@ export class NexVideoGrid extends NexElement {
     const next = this.text.t('grid.next');
     return html`<div class="pager" part="pager" role="group" aria-label=${this.text.t('grid.pages')}>
       <button type="button" class="previous" aria-label=${previous} title=${previous} aria-disabled=${String(isFirst)} @click=${this.#onPrevious}>${icons.chevron}</button>
-      <span aria-hidden="true">${pageIndex + 1} / ${pageCount}</span>
+      <span dir="ltr" aria-hidden="true">${pageIndex + 1} / ${pageCount}</span>
       <span class="visually-hidden" role="status">${this.text.t('grid.page', { page: pageIndex + 1, pages: pageCount })}</span>
       <button type="button" class="next" aria-label=${next} title=${next} aria-disabled=${String(isLast)} @click=${this.#onNext}>${icons.chevron}</button>
     </div>`;

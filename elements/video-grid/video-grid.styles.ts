@@ -104,12 +104,20 @@ export const videoGridStyles = css`
     }
   }
   @container (block-size < 300px) {
+    .empty {
+      place-items: start center;
+    }
     .alone .title {
       font-size: 1rem;
       margin: 0;
     }
     .alone {
       padding: 0.5rem;
+    }
+  }
+  @container (block-size < 180px) {
+    .alone .text {
+      display: none;
     }
   }
   @media (forced-colors: active) {

@@ -1,5 +1,5 @@
 /** Less of the picture than this would be left by filling the box: then it is shown whole instead. */
-const LEAST_VISIBLE_SHARE = 0.55;
+const LEAST_VISIBLE_SHARE = 0.4;
 
 /** Keeps one `<video>` playing one stream, silent (sound is played by the call), and fits it into its box. */
 export class VideoPicture {
@@ -28,6 +28,7 @@ export class VideoPicture {
     const { videoWidth, videoHeight, clientWidth, clientHeight } = this.#video;
     const ratio = videoWidth * clientHeight === 0 ? 1 : (videoWidth / videoHeight) * (clientHeight / clientWidth);
     const visibleShare = Math.min(ratio, 1 / ratio);
+    this.#video.classList.toggle('screen', source === 'screen');
     this.#video.classList.toggle('whole', source === 'screen' || visibleShare < LEAST_VISIBLE_SHARE);
   }
 

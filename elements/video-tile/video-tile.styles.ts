@@ -37,6 +37,8 @@ export const videoTileStyles = css`
   }
   video.whole {
     object-fit: contain;
+  }
+  video.screen {
     background: oklch(0.17 0.01 262);
   }
   .mirrored {
