@@ -56,6 +56,15 @@ describe('diffStats', () => {
     expect(stats.packetLoss).to.equal(0);
   });
 
+  it('does not let the late packets of one stream hide the losses of another', () => {
+    const streams = (lostByOne: number, lostByOther: number, received: number): Stat[] => [
+      inbound({ packetsReceived: received, packetsLost: lostByOne }),
+      inbound({ id: 'in2', ssrc: 2, packetsReceived: received, packetsLost: lostByOther }),
+    ];
+    const stats = diffStats(report(0, ...streams(20, 0, 0)), report(2000, ...streams(10, 10, 95)))!;
+    expect(stats.packetLoss).to.equal(5);
+  });
+
   it('counts a stream of which only losses came as lost', () => {
     const stats = diffStats(
       report(0, inbound({ packetsReceived: 100 })),
