@@ -192,60 +192,6 @@ export const controlsStyles = css`
     visibility: hidden;
   }
 
-  .menu {
-    position: fixed;
-    inset: auto;
-    margin: 0;
-    padding: 6px;
-    min-inline-size: 15rem;
-    max-inline-size: min(22rem, calc(100vw - 16px));
-    overflow: auto;
-    border: 1px solid var(--_line);
-    border-radius: 14px;
-    background: var(--_raised);
-    color: var(--_text);
-    box-shadow: 0 8px 32px oklch(0 0 0 / 0.28);
-    font-size: 0.875rem;
-  }
-  .menu [role='group'] + [role='group'] {
-    margin-block-start: 6px;
-    padding-block-start: 6px;
-    border-block-start: 1px solid var(--_line);
-  }
-  .menu-title {
-    padding: 6px 10px 4px;
-    color: var(--_muted);
-    font-size: 0.8125rem;
-    font-weight: 600;
-  }
-  .choice {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    inline-size: 100%;
-    min-block-size: 40px;
-    padding: 6px 10px;
-    border-radius: 9px;
-    text-align: start;
-  }
-  .choice:hover,
-  .choice:focus {
-    background: var(--_hover);
-  }
-  .choice:focus-visible {
-    outline-offset: -2px;
-    box-shadow: none;
-  }
-  .choice-name {
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-  }
-  .check {
-    inline-size: 20px;
-    flex: none;
-    color: var(--_accent);
-  }
-
   @container controls (inline-size < 560px) {
     .leave-text {
       display: none;
@@ -297,7 +243,6 @@ export const controlsStyles = css`
     .chevron,
     .leave,
     .toolbar,
-    .menu,
     .tip {
       border: 1px solid ButtonText;
     }

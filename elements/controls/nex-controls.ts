@@ -7,6 +7,7 @@ import { NexElement } from '../shared/nex-element.js';
 import { RovingFocus } from '../shared/roving-focus.js';
 import { controlsStyles } from './controls.styles.js';
 import { deviceGroups } from './device-groups.js';
+import { deviceMenuStyles } from './device-menu.styles.js';
 import { DeviceMenu } from './device-menu.js';
 import { toggleText } from './toggle-text.js';
 
@@ -48,7 +49,7 @@ function isSameView(a: ControlsView, b: ControlsView): boolean {
  * @cssprop --nex-color-danger - Colour of the button to leave.
  */
 export class NexControls extends NexElement {
-  static override styles = [baseStyles, controlsStyles];
+  static override styles = [baseStyles, controlsStyles, deviceMenuStyles];
 
   /** Where it stands: menus and tooltips open to the other side. `floating` lies over the bottom of the box around it. */
   @property({ reflect: true }) position: 'bottom' | 'top' | 'floating' = 'bottom';

@@ -124,8 +124,7 @@ export class NexVideoTile extends NexElement {
   }
 
   get #isInPictureInPicture(): boolean {
-    const root = this.shadowRoot as (ShadowRoot & { pictureInPictureElement?: Element | null }) | null;
-    return this.videoElement !== null && root?.pictureInPictureElement === this.videoElement;
+    return this.videoElement !== null && this.shadowRoot?.pictureInPictureElement === this.videoElement;
   }
 
   #toggleState(name: string, isOn: boolean): void {
