@@ -5,8 +5,10 @@ import { Scope } from '../../base/scope.js';
 export const LIVENESS = {
   heartbeatMs: 1_000,
   weakMs: 3_000,
-  /** Silent and its address is free again: its browser is gone. */
+  /** Silent and its address found free again and again: its browser is gone. */
   crashedMs: 5_000,
+  wantedEvidence: 2,
+  askSpreadMs: 500,
   goneMs: 20_000,
   /** A gap between own ticks as long as this means that we slept, not that they died. */
   sleptMs: 3_500,
@@ -16,8 +18,10 @@ export interface LivenessOptions {
   readonly clock: Clock;
   readonly sendHeartbeat: () => void;
   readonly onWeak: (isWeak: boolean) => void;
-  /** Asks whether the peer's address is free; true is evidence of a crash. */
-  readonly isAddressFree: () => Promise<boolean>;
+  /** Asks whether the peer's address became free after that time; true is evidence of a crash. */
+  readonly isAddressFree: (sinceMs: number) => Promise<boolean>;
+  /** 0 to below 1: members must not ask in the same instant, for asking is claiming. */
+  readonly random: () => number;
   readonly onGone: () => void;
 }
 
@@ -29,7 +33,7 @@ export class Liveness {
   #lastTick: number;
   #isWeak = false;
   #isAsking = false;
-  #isAddressFree = false;
+  #evidence = 0;
 
   constructor(options: LivenessOptions) {
     this.#options = options;
@@ -47,7 +51,7 @@ export class Liveness {
 
   heard(): void {
     this.#lastHeard = this.#options.clock.now();
-    this.#isAddressFree = false;
+    this.#evidence = 0;
     this.#setWeak(false);
   }
 
@@ -63,21 +67,21 @@ export class Liveness {
     const silentMs = now - this.#lastHeard;
     if (silentMs < LIVENESS.weakMs) return;
     this.#setWeak(true);
-    if (silentMs >= LIVENESS.goneMs || (this.#isAddressFree && silentMs >= LIVENESS.crashedMs)) {
+    if (silentMs >= LIVENESS.goneMs || (this.#evidence >= LIVENESS.wantedEvidence && silentMs >= LIVENESS.crashedMs)) {
       this.close();
       this.#options.onGone();
       return;
     }
-    void this.#ask();
+    this.#scope.after(this.#options.random() * LIVENESS.askSpreadMs, () => void this.#ask());
   }
 
   async #ask(): Promise<void> {
-    if (this.#isAsking || this.#isAddressFree) return;
+    if (this.#isAsking) return;
     this.#isAsking = true;
     const askedAt = this.#lastHeard;
-    const isFree = await this.#options.isAddressFree().catch(() => false);
+    const isFree = await this.#options.isAddressFree(this.#lastHeard).catch(() => false);
     this.#isAsking = false;
-    if (askedAt === this.#lastHeard) this.#isAddressFree = isFree;
+    if (askedAt === this.#lastHeard) this.#evidence = isFree ? this.#evidence + 1 : 0;
   }
 
   #setWeak(isWeak: boolean): void {

@@ -16,8 +16,6 @@ export interface MailroomOptions {
   readonly onUndeliverable: (to: string) => void;
 }
 
-const TRUSTED_SERVER_MS = 5_000;
-
 /** Our own address on the server: seals what goes out, opens and checks what comes in (also for the slots we hold). */
 export class Mailroom {
   readonly #options: MailroomOptions;
@@ -30,11 +28,6 @@ export class Mailroom {
     this.#options = options;
     const { keys, localId, clock } = options;
     this.#sealer = new EnvelopeSealer({ key: keys.sealKey, roomId: keys.roomId, from: localId, clock });
-  }
-
-  /** How long the server has been reachable without a break, milliseconds; 0 while it is not. */
-  get #reachableMs(): number {
-    return this.#endpoint?.phase === 'open' ? this.#options.clock.now() - this.#openSince : 0;
   }
 
   get isReachable(): boolean {
@@ -77,9 +70,9 @@ export class Mailroom {
     this.#endpoint?.send(to, content);
   }
 
-  /** Claiming is how one asks whether somebody is still there; only a server that was not away itself can tell. */
-  async isAddressFree(address: string): Promise<boolean> {
-    if (this.#reachableMs < TRUSTED_SERVER_MS) return false;
+  /** Claiming is how one asks whether somebody is still there; only a server that was there all the while since then can tell. */
+  async isAddressFree(address: string, sinceMs: number): Promise<boolean> {
+    if (!this.isReachable || this.#openSince > sinceMs) return false;
     const endpoint = await this.#options.signaling.open(address, { onMessage: () => undefined });
     if (endpoint === 'taken') return false;
     endpoint.close();

@@ -237,7 +237,7 @@ export class Membership {
       sendSealed: (message) => {
         this.#post(id, message);
       },
-      isAddressFree: () => this.#mailroom.isAddressFree(id),
+      isAddressFree: (sinceMs) => this.#mailroom.isAddressFree(id, sinceMs),
       handlers: {
         onReady: () => {
           this.#handleReady(id);

@@ -25,7 +25,7 @@ export interface PeerLinkOptions {
   readonly clock: Clock;
   /** Sealed, over the signalling server. */
   readonly sendSealed: (message: MeshMessage) => void;
-  readonly isAddressFree: () => Promise<boolean>;
+  readonly isAddressFree: (sinceMs: number) => Promise<boolean>;
   /** What is published now; read when the peer is proven. */
   readonly localTracks: ReadonlyMap<TrackSource, MediaStreamTrack>;
   /** What the call hears of: states, tracks, data. */
@@ -238,6 +238,7 @@ export class PeerLink {
         this.#handleWeak(isWeak);
       },
       isAddressFree: this.#options.isAddressFree,
+      random: Math.random,
       onGone: () => {
         this.#leave('connection-lost', null);
       },

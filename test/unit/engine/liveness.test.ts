@@ -17,6 +17,7 @@ function watch(isAddressFree: () => Promise<boolean> = () => Promise.resolve(fal
     onWeak: (isWeak) => said.push(isWeak ? 'weak' : 'heard'),
     onGone: () => said.push('gone'),
     isAddressFree,
+    random: () => 0,
   });
   return { clock, liveness, said };
 }
@@ -50,12 +51,19 @@ describe('liveness', () => {
     expect(clock.timerCount).to.equal(0);
   });
 
-  it('says gone after five seconds when the address is free again', async () => {
+  it('says gone after five seconds when the address was found free twice', async () => {
     const { clock, said } = watch(() => Promise.resolve(true));
     await passSlowly(clock, 4);
     expect(said).to.deep.equal(['weak']);
     await passSlowly(clock, 1);
     expect(said).to.deep.equal(['weak', 'gone']);
+  });
+
+  it('waits when the address was found free once and taken again', async () => {
+    let asked = 0;
+    const { clock, said } = watch(() => Promise.resolve((asked += 1) % 2 === 1));
+    await passSlowly(clock, 10);
+    expect(said).to.deep.equal(['weak']);
   });
 
   it('does not judge others by the time it slept itself', () => {
