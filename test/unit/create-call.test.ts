@@ -15,12 +15,12 @@ describe('createCall', () => {
       asked.push('fetch');
       return Promise.reject(new Error('asked'));
     };
-    window.WebSocket = class extends RealWebSocket {
-      constructor(url: string) {
+    window.WebSocket = new Proxy(RealWebSocket, {
+      construct(target, args: [string]) {
         asked.push('socket');
-        super(url);
-      }
-    };
+        return new target(...args);
+      },
+    });
     try {
       const call = createCall({ room: 'a', iceServers: '/ice.json' });
       call.enterLobby();
