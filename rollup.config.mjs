@@ -80,7 +80,8 @@ const cdn = {
     leanPeerjs,
     resolver(),
     commonjs(),
-    htmlLiterals({ include: ['src/**', 'elements/**'] }),
+    // Without its closing slash an SVG shape swallows those after it.
+    htmlLiterals({ include: ['src/**', 'elements/**'], options: { minifyOptions: { keepClosingSlash: true } } }),
     typescript({ outDir: 'dist/cdn', declaration: false, noEmit: false, noEmitOnError: true, sourceMap: true, inlineSources: true }),
     minifier(),
   ],

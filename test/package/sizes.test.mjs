@@ -64,3 +64,11 @@ test('the script asks no host of others, but for the public signalling that Peer
 test('the patches of webrtc-adapter are not in it', () => {
   for (const file of code()) assert.doesNotMatch(read(file), /mozGetUserMedia|shimGetUserMedia|webkitRTCPeerConnection/, file);
 });
+
+test('minified icons keep their shapes closed', () => {
+  for (const file of code()) {
+    for (const [shape, end] of read(file).matchAll(/<(?:path|rect|circle|line|polyline|polygon|ellipse)\b[^<>`]*>(<\/)?/g)) {
+      assert.ok(end !== undefined || shape.endsWith('/>'), `${file}: ${shape}`);
+    }
+  }
+});
