@@ -241,6 +241,26 @@ export const callStyles = css`
     border-radius: 999px;
     text-overflow: ellipsis;
   }
+  @container nex-call (inline-size < 400px) {
+    h2 {
+      font-size: 1.125rem;
+    }
+    .invite,
+    .notice {
+      padding: 0.5rem;
+      font-size: 0.875rem;
+    }
+  }
+  @container nex-call (inline-size < 300px) {
+    h2 {
+      font-size: 0.9375rem;
+    }
+    .invite p,
+    .link input,
+    .notice-icon {
+      display: none;
+    }
+  }
   .spinner {
     inline-size: 2rem;
     block-size: 2rem;

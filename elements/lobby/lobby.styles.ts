@@ -21,7 +21,8 @@ export const lobbyStyles = css`
     aspect-ratio: 16 / 9;
     min-block-size: 11rem;
     inline-size: 100%;
-    overflow: hidden;
+    /* Clipped, not hidden: long help makes the preview taller instead of running under the toggles. */
+    overflow: clip;
     border-radius: var(--_radius);
     background: oklch(0.22 0.018 262);
     color: oklch(0.97 0.004 262);

@@ -11,7 +11,7 @@ export const tokensStyles = css`
     --_text: var(--nex-color-text, light-dark(oklch(0.24 0.02 262), oklch(0.96 0.006 262)));
     --_muted: var(--nex-color-text-muted, light-dark(oklch(0.46 0.02 262), oklch(0.76 0.012 262)));
     --_accent: var(--nex-color-accent, light-dark(oklch(0.5 0.17 262), oklch(0.76 0.12 262)));
-    --_danger: var(--nex-color-danger, light-dark(oklch(0.53 0.2 27), oklch(0.6 0.2 27)));
+    --_danger: var(--nex-color-danger, light-dark(oklch(0.53 0.2 27), oklch(0.57 0.2 27)));
     --_on-danger: oklch(1 0 0);
     --_speaking: var(--nex-color-speaking, light-dark(oklch(0.6 0.16 155), oklch(0.76 0.16 155)));
     --_focus: var(--nex-color-focus, var(--_accent));

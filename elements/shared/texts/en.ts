@@ -16,7 +16,7 @@ export const en = {
   'call.backToLobby': 'Back to the lobby',
   'call.expected': 'It takes {expected}.',
 
-  'alone.title': 'You are the first one here',
+  'alone.title': 'Nobody else is here yet',
   'alone.text': 'Others will appear as soon as they join. Send them the link to this page:',
   'alone.link': 'Invite link',
   'alone.copy': 'Copy link',
