@@ -20,7 +20,7 @@ const local = { rules: { 'max-lines-soft': builtinRules.get('max-lines') } };
 export default tseslint.config(
   { ignores: ['dist/', 'storybook-static/', 'coverage/', '**/*.d.ts', 'node_modules/'] },
   {
-    files: ['{src,elements,test,stories,bench,.storybook}/**/*.ts'],
+    files: ['{src,elements,test,stories,bench}/**/*.ts'],
     extends: [...tseslint.configs.recommendedTypeChecked, lit['flat/recommended'], wc['flat/best-practice']],
     plugins: { local, 'lit-a11y': litA11y },
     languageOptions: { parserOptions: { project: ['./tsconfig.json', './tsconfig.test.json'], tsconfigRootDir: import.meta.dirname } },
