@@ -19,7 +19,8 @@ export const lobbyStyles = css`
     place-items: center;
     min-inline-size: 0;
     aspect-ratio: 16 / 9;
-    min-block-size: 11rem;
+    grid-template-rows: minmax(11rem, auto);
+    min-block-size: min-content;
     inline-size: 100%;
     /* Clipped, not hidden: long help makes the preview taller instead of running under the toggles. */
     overflow: clip;
@@ -232,7 +233,7 @@ export const lobbyStyles = css`
   }
   @container (inline-size < 300px) {
     .preview {
-      min-block-size: 8rem;
+      grid-template-rows: minmax(8rem, auto);
     }
     .hint {
       font-size: 0.8125rem;

@@ -1,5 +1,7 @@
 import { ContextEvent } from '@lit/context';
 import type { ReactiveController } from 'lit';
+import { systemClock } from '../base/clock.js';
+import { Scope } from '../base/scope.js';
 import type { Call } from '../call/call.js';
 import { attachContextRoot } from './attach-context-root.js';
 import { callContext } from './call-context.js';
@@ -18,6 +20,7 @@ export class CallFinder implements ReactiveController {
   #found: Call | null = null;
   #release: (() => void) | undefined;
   #requestedFor: string | null = null;
+  #scope: Scope | undefined;
 
   /** The finder of that element; all consumers of an element share one. */
   static of(host: CallHost): CallFinder {
@@ -49,12 +52,15 @@ export class CallFinder implements ReactiveController {
 
   hostConnected(): void {
     attachContextRoot(this.#host.ownerDocument);
-    this.#host.ownerDocument.addEventListener('context-provider', this.#onProvider);
+    this.#scope?.close();
+    this.#scope = new Scope(systemClock);
+    this.#scope.listen(this.#host.ownerDocument, 'context-provider', this.#onProvider);
     this.#request();
   }
 
   hostDisconnected(): void {
-    this.#host.ownerDocument.removeEventListener('context-provider', this.#onProvider);
+    this.#scope?.close();
+    this.#scope = undefined;
     this.#forget();
     this.#settle(null);
   }
