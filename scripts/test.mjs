@@ -50,22 +50,23 @@ async function group(name) {
   add(`${name} tests`, isRunOk || counts.failed > 0 ? counts : { ...counts, failed: 1 });
 }
 
-async function packageTests() {
-  console.log('\n== package tests');
-  const files = filesEnding('test/package', '.test.mjs').map((file) => `test/package/${file}`);
-  const tap = join(scratch, 'package.tap');
+/** A group of tests that Node runs itself. */
+async function nodeTests(name) {
+  console.log(`\n== ${name} tests`);
+  const files = filesEnding(`test/${name}`, '.test.mjs').map((file) => `test/${name}/${file}`);
+  const tap = join(scratch, `${name}.tap`);
   const reporters = ['spec', 'tap'].flatMap((name) => [
     `--test-reporter=${name}`,
     `--test-reporter-destination=${name === 'tap' ? tap : 'stdout'}`,
   ]);
-  await run('node', ['--test', ...reporters, ...files]).catch(() => undefined);
+  await run('node', ['--test', '--test-concurrency=1', ...reporters, ...files]).catch(() => undefined);
   let text = '';
   try {
     text = readFileSync(tap, 'utf8');
   } catch {
     // No summary counts as a failure.
   }
-  add('package tests', readTapTotals(text));
+  add(`${name} tests`, readTapTotals(text));
 }
 
 try {
@@ -75,7 +76,7 @@ try {
   await check('types', () => run('npm', ['run', '--silent', 'types']));
   await check('build', () => run('npm', ['run', '--silent', 'build']));
   for (const name of ['unit', 'elements', 'integration']) await group(name);
-  await packageTests();
+  for (const name of ['package', 'e2e']) await nodeTests(name);
 } catch (error) {
   console.error(error.message);
   add('set-up', { passed: 0, failed: 1 });

@@ -1,4 +1,5 @@
 import type { CallInput } from '../../src/call/call-options.js';
+import { pageSecret } from '../shared/page-secret.js';
 
 /** The properties of `<nex-call>` that its call is made of; null stands for a missing attribute. */
 export type CallProperties = { readonly [Key in keyof CallInput]-?: Exclude<CallInput[Key], undefined> | null };
@@ -13,7 +14,7 @@ export function callInput(properties: CallProperties): CallInput {
   return {
     room: room ?? undefined,
     name: name ?? undefined,
-    secret: secret ?? undefined,
+    secret: secret === 'url' ? pageSecret() : (secret ?? undefined),
     server: server ?? undefined,
     iceServers: iceServers ?? undefined,
     relayOnly: relayOnly ?? undefined,

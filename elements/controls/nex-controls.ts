@@ -4,6 +4,7 @@ import type { CallState, MediaState } from '../../src/call/call.js';
 import { baseStyles } from '../shared/base.styles.js';
 import { icons } from '../shared/icons.js';
 import { NexElement } from '../shared/nex-element.js';
+import { requestLeave } from '../shared/request-leave.js';
 import { RovingFocus } from '../shared/roving-focus.js';
 import { controlsStyles } from './controls.styles.js';
 import { deviceGroups } from './device-groups.js';
@@ -98,7 +99,8 @@ export class NexControls extends NexElement {
   };
 
   readonly #onLeave = (): void => {
-    this.activeCall?.leave().catch(() => undefined);
+    const call = this.activeCall;
+    if (call) requestLeave(this, call).catch(() => undefined);
   };
 
   #onToggle(kind: ToggleKind, media: MediaState): void {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Device, DeviceKind } from '../../src/media/media-port.js';
+import type { Device, DeviceKind } from '../../src/call/call.js';
 import type { Localizer } from '../shared/localize.js';
 
 interface DeviceFieldOptions {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Call, CallState } from '../../src/call/call.js';
-import type { DeviceKind } from '../../src/media/media-port.js';
+import type { DeviceKind } from '../../src/call/call.js';
 import { baseStyles } from '../shared/base.styles.js';
 import { icons } from '../shared/icons.js';
 import { NexElement } from '../shared/nex-element.js';

@@ -1,11 +1,11 @@
 /** Time as a dependency, so that tests can turn it by hand. All in milliseconds. */
 export interface Clock {
   /** Wall-clock time since the epoch. */
-  now(): number;
+  readonly now: () => number;
   /** Runs once after `delayMs`; the returned function cancels. */
-  after(delayMs: number, run: () => void): () => void;
+  readonly after: (delayMs: number, run: () => void) => () => void;
   /** Runs every `periodMs` until cancelled by the returned function. */
-  every(periodMs: number, run: () => void): () => void;
+  readonly every: (periodMs: number, run: () => void) => () => void;
 }
 
 export const systemClock: Clock = {

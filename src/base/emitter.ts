@@ -6,9 +6,9 @@ export class Emitter<Events extends object> {
   on<Type extends keyof Events>(type: Type, listener: (event: Events[Type]) => void): () => void {
     const listeners = this.#listeners.get(type) ?? new Set();
     this.#listeners.set(type, listeners);
-    listeners.add(listener as (event: never) => void);
+    listeners.add(listener);
     return () => {
-      listeners.delete(listener as (event: never) => void);
+      listeners.delete(listener);
     };
   }
 

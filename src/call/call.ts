@@ -4,6 +4,8 @@ import type { Device, DeviceKind } from '../media/media-port.js';
 import type { QualityLevel, NetworkStats } from '../quality/network-stats.js';
 import type { CallOptions, Layout, VideoQuality, AudioQuality } from './call-options.js';
 
+export type { Device, DeviceKind };
+
 export type CallStatus = 'idle' | 'lobby' | 'joining' | 'connected' | 'reconnecting' | 'ended' | 'failed';
 /** `blocked`: wanted, but the browser, the system or the device refuses; why is in `CallState.mediaErrors`. */
 export type MediaState = 'off' | 'pending' | 'on' | 'blocked';

@@ -63,7 +63,7 @@ describe('nex-call', () => {
     setTimeout(() => {
       call.emit('call-left', { reason: 'room-full' });
     });
-    const event = (await oneEvent(el, 'nex-call-left')) as CustomEvent<{ reason: string }>;
+    const event = await oneEvent<CustomEvent<{ reason: string }>>(el, 'nex-call-left');
     expect(event.detail.reason).to.equal('room-full');
     expect(event.bubbles && event.composed).to.equal(true);
   });

@@ -22,7 +22,7 @@ class TestProvider extends LitElement {
   }
 }
 customElements.define('test-reader', TestReader);
-const seen = (el: Element): string => el.shadowRoot!.textContent!;
+const seen = (el: Element): string => el.shadowRoot!.textContent;
 
 describe('finding a call', () => {
   it('works where the reader is upgraded before its provider', async () => {

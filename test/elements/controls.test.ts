@@ -56,7 +56,7 @@ describe('<nex-controls>', () => {
   });
 
   it('says in words that a microphone is blocked and why, and tries again', async () => {
-    const error = new NexError('media/permission-denied');
+    const error = new NexError('media/permission-denied', 'refused');
     const { controls, call } = await makeControls({ microphone: 'blocked', mediaErrors: { microphone: error, camera: null, screen: null } });
     const microphone = find(controls, '.microphone');
     expect(microphone.getAttribute('aria-label')).to.contain('blocked');

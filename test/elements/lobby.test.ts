@@ -62,7 +62,7 @@ describe('nex-lobby', () => {
     const call = createFakeCall({ status: 'lobby', devices: [{ kind: 'camera', id: 'c1', label: '' }] });
     const el = await show(call);
     const select = el.shadowRoot!.querySelectorAll('select')[1]!;
-    expect(select.options[1]!.textContent!.trim()).to.equal('Camera 1');
+    expect(select.options[1]!.textContent.trim()).to.equal('Camera 1');
     for (const value of ['c1', '']) {
       select.value = value;
       select.dispatchEvent(new Event('change'));

@@ -74,7 +74,7 @@ describe('ArrivalBatch', () => {
 
 describe('nex-status', () => {
   const show = (call: ReturnType<typeof createFakeCall>): Promise<NexStatus> => fixture<NexStatus>(html`<nex-status .call=${call}></nex-status>`);
-  const region = (el: NexStatus, role: string): string => el.shadowRoot!.querySelector(`[role="${role}"]`)!.textContent!;
+  const region = (el: NexStatus, role: string): string => el.shadowRoot!.querySelector(`[role="${role}"]`)!.textContent;
   const banner = (el: NexStatus): Element | null => el.shadowRoot!.querySelector('.banner');
 
   it('offers to allow sound when the browser blocks it', async () => {

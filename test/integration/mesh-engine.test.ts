@@ -185,7 +185,7 @@ describe('mesh of real peer connections', () => {
           (await getStats()).forEach((entry: Record<string, unknown>, id: string) => {
             stats.set(id, entry['type'] === 'certificate' ? { ...entry, fingerprint: Array(32).fill('00').join(':') } : entry);
           });
-          return stats as unknown as RTCStatsReport;
+          return stats;
         };
         return connection;
       },

@@ -115,6 +115,7 @@ function idleState(): CallState {
       secret: null,
       servers: [],
       iceServers: [],
+      iceServersUrl: null,
       isRelayOnly: false,
       isMuted: false,
       isCameraOff: false,

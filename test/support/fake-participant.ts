@@ -5,7 +5,7 @@ let count = 0;
 /** A participant who is connected, heard and not seen, until the patch says otherwise. */
 export function fakeParticipant(patch: Partial<Participant> = {}): Participant {
   count += 1;
-  return Object.freeze({
+  const participant: Participant = {
     id: `participant-${count}`,
     name: `Guest ${count}`,
     isLocal: false,
@@ -22,5 +22,6 @@ export function fakeParticipant(patch: Partial<Participant> = {}): Participant {
     cameraStream: null,
     screenStream: null,
     ...patch,
-  });
+  };
+  return Object.freeze(participant);
 }

@@ -44,7 +44,7 @@ export class CandidateBuffer {
   async #drain(): Promise<void> {
     const again: RTCIceCandidateInit[] = [];
     for (let candidate = this.#waiting.shift(); candidate; candidate = this.#waiting.shift()) {
-      await this.#add(candidate).catch(() => again.push(candidate as RTCIceCandidateInit));
+      await this.#add(candidate).catch(() => again.push(candidate));
     }
     for (const candidate of again) await this.#add(candidate).catch(() => undefined);
   }

@@ -178,7 +178,7 @@ export class PeerLink {
           this.#liveness?.heard();
           this.#inbox.receive(channel, text);
         },
-        onControlOpen: () => {
+        onChannelsOpen: () => {
           this.#becomeReady();
         },
         onTrack: (source, track) => {
@@ -224,7 +224,8 @@ export class PeerLink {
     this.#isProven = true;
     this.#advance('heard');
     for (const [source, track] of this.#options.localTracks) void session.setTrack(source, track);
-    if (session.isControlOpen) this.#becomeReady();
+    for (const [source, track] of this.#remoteTracks) this.#options.emit('track', { participantId: this.#options.remoteId, source, track });
+    if (session.areChannelsOpen) this.#becomeReady();
   }
 
   #becomeReady(): void {
@@ -244,7 +245,6 @@ export class PeerLink {
       },
     });
     this.#options.handlers.onReady();
-    for (const [source, track] of this.#remoteTracks) this.#options.emit('track', { participantId: this.#options.remoteId, source, track });
     this.#inbox.open();
   }
 

@@ -14,7 +14,7 @@ export interface PeerSessionHandlers {
   onLocalCandidate(): void;
   onConnectionState(state: RTCPeerConnectionState): void;
   onMessage(channel: ChannelName, text: string): void;
-  onControlOpen(): void;
+  onChannelsOpen(): void;
   onTrack(source: TrackSource, track: MediaStreamTrack): void;
   onNegotiationError(error: unknown): void;
 }
@@ -85,8 +85,9 @@ export class PeerSession {
     return this.#sealedSdp === '' && this.#canOffer;
   }
 
-  get isControlOpen(): boolean {
-    return this.#channels.get('control')?.readyState === 'open';
+  /** Every channel is: they do not open at the same moment. */
+  get areChannelsOpen(): boolean {
+    return [...this.#channels.values()].every(({ readyState }) => readyState === 'open');
   }
 
   handleDescription(description: RTCSessionDescriptionInit & { sdp: string }): void {
@@ -209,11 +210,9 @@ export class PeerSession {
       const { data } = event as MessageEvent<unknown>;
       if (typeof data === 'string') this.#handlers.onMessage(name, data);
     });
-    if (name === 'control') {
-      this.#scope.listen(channel, 'open', () => {
-        this.#handlers.onControlOpen();
-      });
-    }
+    this.#scope.listen(channel, 'open', () => {
+      if (this.areChannelsOpen) this.#handlers.onChannelsOpen();
+    });
   }
 
   /** On the answering side the sources are told by their order in the offer. */
