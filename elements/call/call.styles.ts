@@ -72,6 +72,7 @@ export const callStyles = css`
     outline: none;
   }
   .call {
+    position: relative;
     display: grid;
     grid-template-rows: auto minmax(0, 1fr) auto;
     background: var(--_stage);
@@ -93,6 +94,7 @@ export const callStyles = css`
     white-space: nowrap;
   }
   .middle {
+    grid-row: 2;
     display: grid;
     grid-auto-flow: column;
     grid-template-columns: minmax(0, 1fr);
@@ -108,6 +110,7 @@ export const callStyles = css`
     block-size: 100%;
   }
   .toolbar {
+    grid-row: 3;
     padding-block: var(--_space);
     min-inline-size: 0;
   }
@@ -117,6 +120,9 @@ export const callStyles = css`
   }
   [data-controls='top'] .toolbar {
     grid-row: 2;
+  }
+  [data-controls='top'] .middle {
+    grid-row: 3;
   }
   [data-controls='none'] .call,
   [data-controls='floating'] .call {
@@ -147,6 +153,36 @@ export const callStyles = css`
     }
     .toolbar {
       padding-block: 4px;
+    }
+  }
+  /* Where space is dear the header floats over the tiles instead of taking a row of its own. */
+  @container nex-call (inline-size < 480px) {
+    [data-controls]:not([data-controls='top']) .header {
+      position: absolute;
+      inset-block-start: 0.5rem;
+      inset-inline: 0.5rem;
+      z-index: 1;
+      min-block-size: 0;
+      padding: 0;
+      justify-content: start;
+      pointer-events: none;
+    }
+    [data-controls]:not([data-controls='top']) .room {
+      padding: 0.375rem 0.75rem;
+      border-radius: 999px;
+      background: color-mix(in oklch, var(--_raised) 85%, transparent);
+    }
+    nex-quality,
+    ::slotted([slot='header']) {
+      pointer-events: auto;
+    }
+    [data-controls]:not([data-controls='top']) .stage {
+      padding-block-start: 4px;
+    }
+  }
+  @container nex-call (inline-size < 300px) {
+    .header .room {
+      display: none;
     }
   }
 
@@ -254,6 +290,13 @@ export const callStyles = css`
   @container nex-call (inline-size < 300px) {
     h2 {
       font-size: 0.9375rem;
+    }
+    .invite {
+      gap: 0.25rem;
+      padding: 0.25rem;
+    }
+    .link {
+      margin-block-start: 0;
     }
     .invite p,
     .link input,

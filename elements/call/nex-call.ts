@@ -117,6 +117,7 @@ export class NexCall extends NexElement {
   readonly #keeper = new CallKeeper(this);
   readonly #internals = this.attachInternals();
   readonly #status = this.select((snapshot) => snapshot.status);
+  readonly #isAlone = this.select((snapshot) => snapshot.participants.length === 0);
   #view: View | null = null;
   #hadFocus = false;
 
@@ -228,6 +229,7 @@ export class NexCall extends NexElement {
       maxTiles: this.maxTiles,
       controls: this.controls,
       hasQuality: !hidden.has('quality'),
+      isAlone: this.#isAlone.value ?? true,
       invite: inviteView({
         text: this.text,
         url: location.href,

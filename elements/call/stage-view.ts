@@ -5,15 +5,17 @@ interface StageOptions {
   readonly maxTiles: number;
   readonly controls: 'bottom' | 'top' | 'floating' | 'none';
   readonly hasQuality: boolean;
+  /** Alone there is no connection to measure. */
+  readonly isAlone: boolean;
   readonly invite: TemplateResult;
 }
 
 /** The call itself: header, tiles, toolbar, and what the page puts beside them. */
-export function stageView({ room, maxTiles, controls, hasQuality, invite }: StageOptions): TemplateResult {
+export function stageView({ room, maxTiles, controls, hasQuality, isAlone, invite }: StageOptions): TemplateResult {
   return html`<div class="call" tabindex="-1" data-view-focus>
     <header class="header" part="header">
       <slot name="header"><span class="room"><bdi>${room}</bdi></span></slot>
-      ${hasQuality ? html`<nex-quality part="quality"></nex-quality>` : nothing}
+      ${hasQuality && !isAlone ? html`<nex-quality part="quality"></nex-quality>` : nothing}
     </header>
     <div class="middle">
       <div class="stage" part="stage">
