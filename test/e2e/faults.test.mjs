@@ -24,7 +24,11 @@ describe('a call under real faults', () => {
     const killedAt = Date.now();
     const dan = await others.visit(url);
     await dan.join();
-    await until(async () => (await dan.state()).others.filter(({ connection }) => connection === 'connected').length >= 2, 'newcomer met', 5_000);
+    await until(
+      async () => (await dan.state()).others.filter(({ connection }) => connection === 'connected').length >= 2,
+      'newcomer met',
+      5_000,
+    );
     const metMs = Date.now() - killedAt;
     await allConnected([ben, cara, dan]);
     const goneMs = Date.now() - killedAt;

@@ -76,6 +76,22 @@ class Visitor {
     }, waitMs);
   }
 
+  /** What stands on the page inside the widget, shadow roots included. */
+  words() {
+    return this.page.evaluate(() => {
+      const texts = [];
+      const walk = (node) => {
+        for (const child of node.childNodes) {
+          if (child.nodeType === Node.TEXT_NODE) texts.push(child.textContent.trim());
+          else if (child.localName !== 'style') walk(child);
+        }
+        if (node.shadowRoot) walk(node.shadowRoot);
+      };
+      walk(document.querySelector('nex-call'));
+      return texts.filter(Boolean).join(' ');
+    });
+  }
+
   close() {
     return this.page.context().close();
   }
@@ -110,18 +126,25 @@ export class Stage {
     return `http://localhost:${http.address().port}/`;
   }
 
-  async browser() {
-    const server = await chromium.launchServer({ executablePath: findBrowser(), args: BROWSER_FLAGS });
+  /** `flags` are added; those that start with a name in `without` are left out. */
+  async browser({ flags = [], without = [] } = {}) {
+    const kept = BROWSER_FLAGS.filter((flag) => !without.some((name) => flag.startsWith(name)));
+    const server = await chromium.launchServer({ executablePath: findBrowser(), args: [...kept, ...flags] });
     const browser = await chromium.connect(server.wsEndpoint());
     this.#browsers.push(server);
     return {
       visit: async (url, options = {}) => {
         const context = await browser.newContext({ viewport: { width: 640, height: 480 }, ...options });
         const page = await context.newPage();
+        if (options.initScript) await page.addInitScript(options.initScript);
         await page.goto(url);
         return new Visitor(page);
       },
-      kill: () => server.kill(),
+      kill: () => {
+        // Playwright waits forever for one that is dead already.
+        this.#browsers = this.#browsers.filter((other) => other !== server);
+        return server.kill();
+      },
     };
   }
 
@@ -160,6 +183,9 @@ export function allConnected(visitors, count = visitors.length - 1) {
 export async function allSee(visitors, count = visitors.length) {
   for (const visitor of visitors) {
     const before = await visitor.frames();
-    await until(async () => (await visitor.frames()).filter((frames, index) => frames > (before[index] ?? 0)).length >= count, `${count} moving pictures`);
+    await until(
+      async () => (await visitor.frames()).filter((frames, index) => frames > (before[index] ?? 0)).length >= count,
+      `${count} moving pictures`,
+    );
   }
 }

@@ -1,31 +1,13 @@
-import type { Clock } from '../../base/clock.js';
-import type { Logger } from '../../base/logger.js';
 import { NexError } from '../../base/nex-error.js';
 import { Scope } from '../../base/scope.js';
-import type { RoomKeys } from '../../security/room-keys.js';
-import type { SignalingPort } from '../../signaling/signaling-port.js';
-import type { DepartureReason, EmitEngineEvent, ReceiveWish, TrackSource } from '../engine-port.js';
+import type { DepartureReason, ReceiveWish, TrackSource } from '../engine-port.js';
 import { Admission } from './admission.js';
 import { Mailroom } from './mailroom.js';
 import type { MemberRecord, MeshMessage } from './mesh-messages.js';
+import type { MembershipOptions } from './membership-options.js';
 import { PeerLink } from './peer-link.js';
-import type { CreatePeerConnection } from './peer-session.js';
 import { Rendezvous } from './rendezvous.js';
 import { Roster, type Member } from './roster.js';
-
-export interface MembershipOptions {
-  readonly localId: string;
-  readonly keys: RoomKeys;
-  readonly signaling: SignalingPort;
-  readonly configuration: () => RTCConfiguration;
-  readonly createPeerConnection: CreatePeerConnection;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly maxParticipants: number;
-  readonly localTracks: ReadonlyMap<TrackSource, MediaStreamTrack>;
-  readonly emit: EmitEngineEvent;
-  readonly onReachableChanged: () => void;
-}
 
 const STANDING_PERIOD_MS = 1_000;
 const KNOCK_STANDING_MS = 10_000;
@@ -163,14 +145,16 @@ export class Membership {
         this.#handleKnock(from, message.members);
         break;
       case 'roster':
-        for (const record of message.members) this.#meet(record, this.#rendezvous.slots.length > 0 ? 'mutual' : 'await');
+        for (const record of message.members) {
+          this.#meet(record, this.#rendezvous.slots.length > 0 ? 'mutual' : 'await', record.id !== from);
+        }
         this.#admission.settle(null);
         break;
       case 'refused':
         this.#admission.settle(new NexError('signaling/room-full', 'The room is full', { fatal: true }));
         break;
       case 'introduce':
-        this.#meet(message.member, 'offer');
+        this.#meet(message.member, 'offer', true);
         break;
       case 'slots': {
         const member = this.#roster.get(from);
@@ -181,11 +165,14 @@ export class Membership {
         this.#remove(from, 'left');
         break;
       case 'wish':
-        void this.#roster.get(from)?.link.setActive(message.source, message.isVisible).catch(() => undefined);
+        void this.#roster
+          .get(from)
+          ?.link.setActive(message.source, message.isVisible)
+          .catch(() => undefined);
         break;
       case 'description':
       case 'candidate':
-        this.#meet({ id: from, joinedAt: this.#options.clock.now(), slots: [] }, 'answer');
+        this.#meet({ id: from, joinedAt: this.#options.clock.now(), slots: [] }, 'answer', false);
         this.#roster.get(from)?.link.handleSignal(message);
         break;
       case 'heartbeat':
@@ -204,8 +191,8 @@ export class Membership {
       if (record.id === this.#options.localId) continue;
       const isNew = this.#roster.get(record.id) === undefined;
       // A newcomer is offered to; two parts of a room that find each other share the work by id.
-      this.#meet(record, record.id === from && record.slots.length === 0 ? 'offer' : 'mutual');
-      if (isNew) this.#introduce(record);
+      this.#meet(record, record.id === from && record.slots.length === 0 ? 'offer' : 'mutual', record.id !== from);
+      if (isNew && this.#roster.get(record.id)) this.#introduce(record);
     }
   }
 
@@ -222,10 +209,11 @@ export class Membership {
     return this.#roster.size + 1 >= this.#options.maxParticipants;
   }
 
-  #meet(record: MemberRecord, how: 'offer' | 'await' | 'mutual' | 'answer'): void {
+  /** `isHearsay`: somebody else spoke of the member. */
+  #meet(record: MemberRecord, how: 'offer' | 'await' | 'mutual' | 'answer', isHearsay: boolean): void {
     const { id } = record;
     const { localId, clock, emit } = this.#options;
-    if (id === localId || this.#roster.get(id) || this.#roster.hasJustLeft(id, clock.now()) || this.#isFull()) return;
+    if (id === localId || this.#roster.get(id) || this.#roster.isGone(id, clock.now(), isHearsay) || this.#isFull()) return;
     const link: PeerLink = new PeerLink({
       localId,
       remoteId: id,
@@ -268,7 +256,7 @@ export class Membership {
   }
 
   #remove(id: string, reason: DepartureReason): void {
-    const member = this.#roster.remove(id, reason === 'left' ? this.#options.clock.now() : -Infinity);
+    const member = this.#roster.remove(id, this.#options.clock.now(), reason === 'left');
     if (!member) return;
     member.link.close();
     this.#options.emit('participant-left', { participantId: id, reason });

@@ -1,41 +1,19 @@
-import type { Clock } from '../../base/clock.js';
 import { NexError } from '../../base/nex-error.js';
 import { randomHex } from '../../base/random.js';
 import { Scope } from '../../base/scope.js';
 import { isProvenPeer, readFingerprints } from '../../security/fingerprint-proof.js';
 import { nextConnectionState, STATE_TIMEOUT_MS, type ConnectionEvent } from '../connection-machine.js';
-import type { ConnectionState, DepartureReason, EmitEngineEvent, TrackSource } from '../engine-port.js';
+import type { ConnectionState, DepartureReason, TrackSource } from '../engine-port.js';
 import { LinkInbox } from './link-inbox.js';
 import { Liveness } from './liveness.js';
 import type { MeshMessage } from './mesh-messages.js';
-import { PeerSession, type CreatePeerConnection, type SessionSignal } from './peer-session.js';
-
-export interface PeerLinkHandlers {
-  /** Proven and reachable: from here on data and media flow. */
-  onReady(): void;
-  onControl(message: MeshMessage): void;
-  onGone(reason: DepartureReason, error: NexError | null): void;
-}
-
-export interface PeerLinkOptions {
-  readonly localId: string;
-  readonly remoteId: string;
-  readonly configuration: () => RTCConfiguration;
-  readonly createPeerConnection: CreatePeerConnection;
-  readonly clock: Clock;
-  /** Sealed, over the signalling server. */
-  readonly sendSealed: (message: MeshMessage) => void;
-  readonly isAddressFree: (sinceMs: number) => Promise<boolean>;
-  /** What is published now; read when the peer is proven. */
-  readonly localTracks: ReadonlyMap<TrackSource, MediaStreamTrack>;
-  /** What the call hears of: states, tracks, data. */
-  readonly emit: EmitEngineEvent;
-  readonly handlers: PeerLinkHandlers;
-}
+import type { PeerLinkOptions } from './peer-link-options.js';
+import { PeerSession, type SessionSignal } from './peer-session.js';
 
 const OFFER_WAIT_MS = 3_000;
 const CONNECT_DEADLINE_MS = 30_000;
 const RESTART_PERIOD_MS = 5_000;
+const ABSENCE_PERIOD_MS = 2_000;
 const MAX_ATTEMPTS = 3;
 const MAX_RETIRED = 8;
 
@@ -72,11 +50,19 @@ export class PeerLink {
     this.#scope.after(CONNECT_DEADLINE_MS, () => {
       if (!this.#isReady) this.#giveUp('peer/timeout', 'The connection did not come about in time');
     });
+    const since = options.clock.now();
+    this.#scope.every(ABSENCE_PERIOD_MS, () => {
+      if (!this.#isReady) void this.#leaveIfAbsent(since);
+    });
     this.#armStateTimer();
   }
 
   get isReady(): boolean {
     return this.#isReady;
+  }
+
+  get isWeak(): boolean {
+    return this.#liveness?.isWeak ?? false;
   }
 
   /** The other side should offer; if it does not, we do. */
@@ -141,6 +127,12 @@ export class PeerLink {
     this.#session?.close();
   }
 
+  /** Others may speak of one whose browser is dead and who will never answer. */
+  async #leaveIfAbsent(since: number): Promise<void> {
+    const isFree = await this.#options.isAddressFree(since).catch(() => false);
+    if (isFree && !this.#isReady) this.#leave('connection-lost', null);
+  }
+
   /** When both offered first, the lower id's offer stands. */
   #keepsOwnOffer(): boolean {
     return (this.#session?.isAwaitingFirstAnswer ?? false) && this.#options.localId < this.#options.remoteId;
@@ -200,8 +192,7 @@ export class PeerLink {
 
   /** Over the channel while it works; over the server before, and when it is silent. */
   #route(signal: SessionSignal): void {
-    const isChannelAlive = this.#isReady && !this.#liveness?.isWeak;
-    if (!isChannelAlive || !this.sendControl(signal)) this.#options.sendSealed(signal);
+    if (!this.#isReady || this.isWeak || !this.sendControl(signal)) this.#options.sendSealed(signal);
   }
 
   #handleConnectionState(session: PeerSession, state: RTCPeerConnectionState): void {

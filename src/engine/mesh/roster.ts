@@ -12,12 +12,15 @@ export interface Member {
   readonly wishes: Map<TrackSource, ReceiveWish>;
 }
 
+/** Letters of one who said goodbye may still be on the way for as long. */
 const GOODBYE_MEMORY_MS = 10_000;
+/** Members that have not noticed yet may go on speaking of one who is lost for as long. */
+const LOSS_MEMORY_MS = 30_000;
 
 /** Who is in the room, in order of coming, and who has just left it. */
 export class Roster {
   readonly #members = new Map<string, Member>();
-  readonly #departedAt = new Map<string, number>();
+  readonly #departures = new Map<string, { readonly at: number; readonly saidGoodbye: boolean }>();
 
   get size(): number {
     return this.#members.size;
@@ -35,17 +38,20 @@ export class Roster {
     this.#members.set(member.id, member);
   }
 
-  /** Forgets the member; a letter of its that is still on the way does not bring it back. */
-  remove(id: string, now: number): Member | undefined {
+  /** Forgets the member, and remembers for a while that it is gone. */
+  remove(id: string, now: number, saidGoodbye: boolean): Member | undefined {
     const member = this.#members.get(id);
     this.#members.delete(id);
-    for (const [departed, at] of this.#departedAt) if (now - at > GOODBYE_MEMORY_MS) this.#departedAt.delete(departed);
-    if (member) this.#departedAt.set(id, now);
+    for (const [departed, { at }] of this.#departures) if (now - at > LOSS_MEMORY_MS) this.#departures.delete(departed);
+    if (member) this.#departures.set(id, { at: now, saidGoodbye });
     return member;
   }
 
-  hasJustLeft(id: string, now: number): boolean {
-    return now - (this.#departedAt.get(id) ?? -Infinity) < GOODBYE_MEMORY_MS;
+  /** One who said goodbye is not brought back by a late letter, nor one who is lost by what others say (`isHearsay`). */
+  isGone(id: string, now: number, isHearsay: boolean): boolean {
+    const departure = this.#departures.get(id);
+    if (!departure) return false;
+    return now - departure.at < GOODBYE_MEMORY_MS ? departure.saidGoodbye || isHearsay : isHearsay && now - departure.at < LOSS_MEMORY_MS;
   }
 
   /** The slots that we or members we are connected to hold. */
@@ -60,7 +66,9 @@ export class Roster {
     return this.all().filter((member) => member.slots.length === 0 && member.link.isReady && isEarlier(member)).length;
   }
 
+  /** Those of whom we know that they are here: others are told of nobody else. */
   records(): readonly MemberRecord[] {
-    return this.all().map(({ id, joinedAt, slots }) => ({ id, joinedAt, slots }));
+    const present = this.all().filter(({ link }) => link.isReady && !link.isWeak);
+    return present.map(({ id, joinedAt, slots }) => ({ id, joinedAt, slots }));
   }
 }

@@ -1,0 +1,28 @@
+import type { Clock } from '../../base/clock.js';
+import type { NexError } from '../../base/nex-error.js';
+import type { DepartureReason, EmitEngineEvent, TrackSource } from '../engine-port.js';
+import type { MeshMessage } from './mesh-messages.js';
+import type { CreatePeerConnection } from './peer-session.js';
+
+export interface PeerLinkHandlers {
+  /** Proven and reachable: from here on data and media flow. */
+  onReady(): void;
+  onControl(message: MeshMessage): void;
+  onGone(reason: DepartureReason, error: NexError | null): void;
+}
+
+export interface PeerLinkOptions {
+  readonly localId: string;
+  readonly remoteId: string;
+  readonly configuration: () => RTCConfiguration;
+  readonly createPeerConnection: CreatePeerConnection;
+  readonly clock: Clock;
+  /** Sealed, over the signalling server. */
+  readonly sendSealed: (message: MeshMessage) => void;
+  readonly isAddressFree: (sinceMs: number) => Promise<boolean>;
+  /** What is published now; read when the peer is proven. */
+  readonly localTracks: ReadonlyMap<TrackSource, MediaStreamTrack>;
+  /** What the call hears of: states, tracks, data. */
+  readonly emit: EmitEngineEvent;
+  readonly handlers: PeerLinkHandlers;
+}
