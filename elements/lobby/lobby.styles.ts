@@ -19,7 +19,7 @@ export const lobbyStyles = css`
     place-items: center;
     min-inline-size: 0;
     aspect-ratio: 16 / 9;
-    grid-template-rows: minmax(min-content, 1fr) auto;
+    grid-template-rows: minmax(11rem, auto);
     min-block-size: min-content;
     inline-size: 100%;
     /* Clipped, not hidden: long help makes the preview taller instead of running under the toggles. */
@@ -27,6 +27,9 @@ export const lobbyStyles = css`
     border-radius: var(--_radius);
     background: oklch(0.22 0.018 262);
     color: oklch(0.97 0.004 262);
+  }
+  .preview > * {
+    grid-area: 1 / 1;
   }
   video {
     inline-size: 100%;
@@ -40,8 +43,7 @@ export const lobbyStyles = css`
     display: grid;
     justify-items: center;
     gap: 0.75rem;
-    padding: 1rem;
-    grid-row: 1;
+    padding: 1rem 1rem 4.75rem;
     text-align: center;
     font-size: 0.9375rem;
     max-inline-size: 26rem;
@@ -57,13 +59,12 @@ export const lobbyStyles = css`
     min-block-size: 44px;
   }
   .toggles {
-    /* In the flow, so that long help never runs under it; positioned, so that it stays above the picture. */
-    position: relative;
-    grid-row: 2;
+    position: absolute;
+    inset-block-end: 0.75rem;
+    inset-inline: 0;
     display: flex;
     justify-content: center;
     gap: 0.75rem;
-    padding-block-end: 0.75rem;
   }
   .toggle {
     position: relative;
@@ -231,10 +232,13 @@ export const lobbyStyles = css`
     }
   }
   @container (inline-size < 300px) {
+    .preview {
+      grid-template-rows: minmax(8rem, auto);
+    }
     .hint {
       font-size: 0.8125rem;
       gap: 0.375rem;
-      padding: 0.5rem;
+      padding: 0.5rem 0.5rem 4rem;
     }
     h2 {
       font-size: 1.125rem;
