@@ -45,7 +45,13 @@ const fromVendor = {
 };
 
 const resolver = () => nodeResolve({ ...RESOLVING, browser: true, exportConditions: ['production'] });
-const minifier = () => terser({ ecma: 2022, module: true, compress: { passes: 2 } });
+/** Loaded together when joining starts: one request, and smaller than apart. */
+const FOR_JOINING = /\/src\/(?:engine\/mesh|signaling)\/|\/node_modules\/(?:peerjs|eventemitter3|@msgpack)\/|^lean-peerjs$/;
+/** What joining and the elements both use stands apart, or the elements would bring the engine with them. */
+const SHARED = /\/src\/(?:base\/|engine\/engine-port)|commonjsHelpers/;
+/** The notices of what is inside stand once, in the entry, instead of once in every module. */
+const NOTICES = `/*! NexRTC (MIT). Contains Lit, Copyright Google LLC (BSD-3-Clause, https://lit.dev), and PeerJS (MIT, https://peerjs.com). */`;
+const minifier = (comments = 'some') => terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments } });
 
 function onwarn(warning, warn) {
   const isTypesOnlyFile = warning.code === 'EMPTY_BUNDLE';
@@ -83,7 +89,7 @@ const cdn = {
     // Without its closing slash an SVG shape swallows those after it.
     htmlLiterals({ include: ['src/**', 'elements/**'], options: { minifyOptions: { keepClosingSlash: true } } }),
     typescript({ outDir: 'dist/cdn', declaration: false, noEmit: false, noEmitOnError: true, sourceMap: true, inlineSources: true }),
-    minifier(),
+    minifier(/^!/),
   ],
   output: {
     dir: 'dist/cdn',
@@ -91,6 +97,8 @@ const cdn = {
     sourcemap: true,
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
+    manualChunks: (id) => (FOR_JOINING.test(id) ? 'join' : SHARED.test(id) ? 'base' : null),
+    banner: ({ isEntry }) => (isEntry ? NOTICES : ''),
   },
   onwarn,
 };

@@ -10,6 +10,7 @@ import { CallKeeper } from './call-keeper.js';
 import { CallShortcuts } from './call-shortcuts.js';
 import { callInput } from './call-input.js';
 import { callStyles } from './call.styles.js';
+import { noticeStyles } from './notice.styles.js';
 import { inviteView } from './invite-view.js';
 import { endedView, errorView, joiningView } from './notice-view.js';
 import { stageView } from './stage-view.js';
@@ -63,7 +64,7 @@ const STATES: readonly CallStatus[] = ['lobby', 'joining', 'connected', 'reconne
  * @cssstate failed
  */
 export class NexCall extends NexElement {
-  static override styles = [...baseStyles, callStyles];
+  static override styles = [...baseStyles, callStyles, noticeStyles];
 
   /** The room, 1 to 128 characters; changing it in a call leaves and returns to the lobby. */
   @property() room: string | null = null;
