@@ -32,6 +32,7 @@ export class PeerLink {
   #isProven = false;
   #isReady = false;
   #attempts = 0;
+  #absences = 0;
 
   constructor(options: PeerLinkOptions) {
     this.#options = options;
@@ -130,7 +131,9 @@ export class PeerLink {
   /** Others may speak of one whose browser is dead and who will never answer. */
   async #leaveIfAbsent(since: number): Promise<void> {
     const isFree = await this.#options.isAddressFree(since).catch(() => false);
-    if (isFree && !this.#isReady) this.#leave('connection-lost', null);
+    // Free once may mean that the member is just reconnecting to the server.
+    this.#absences = isFree ? this.#absences + 1 : 0;
+    if (this.#absences >= 2 && !this.#isReady) this.#leave('connection-lost', null);
   }
 
   /** When both offered first, the lower id's offer stands. */
