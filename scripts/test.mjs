@@ -8,6 +8,8 @@ import { run } from './run.mjs';
 import { readCounts, readTapTotals } from './test-counts.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'nexrtc-test-'));
+/** A file of tests that takes longer has hung: it is ended and counted as failed. */
+const FILE_LIMIT_MS = 480_000;
 const total = { passed: 0, failed: 0 };
 const failures = [];
 
@@ -59,7 +61,7 @@ async function nodeTests(name) {
     `--test-reporter=${name}`,
     `--test-reporter-destination=${name === 'tap' ? tap : 'stdout'}`,
   ]);
-  await run('node', ['--test', '--test-concurrency=1', ...reporters, ...files]).catch(() => undefined);
+  await run('node', ['--test', '--test-concurrency=1', `--test-timeout=${FILE_LIMIT_MS}`, ...reporters, ...files]).catch(() => undefined);
   let text = '';
   try {
     text = readFileSync(tap, 'utf8');

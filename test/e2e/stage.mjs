@@ -2,7 +2,7 @@ import { createServer as createHttpServer } from 'node:http';
 import { chromium } from 'playwright-core';
 import { BROWSER_FLAGS } from '../../scripts/browser-flags.mjs';
 import { findBrowser } from '../../scripts/find-browser.mjs';
-import { createServer } from '../../scripts/server/create-server.mjs';
+import { startServerProcess } from './server-process.mjs';
 
 /** Runs in the page: every `<video>` below `root`, through shadow roots. */
 const FIND_VIDEOS = `(root) => {
@@ -109,7 +109,7 @@ export class Stage {
   }
 
   async startServer() {
-    this.server = await createServer({ port: this.server?.port ?? 0 });
+    this.server = await startServerProcess(this.server?.port ?? 0);
   }
 
   /** A page of another origin that pasted the tag. `before` puts the script above the tag. */
