@@ -9,6 +9,8 @@ export const LIMITS = {
   dataMessageBytes: 16 * 1024,
   candidatesPerGeneration: 100,
   rosterMembers: 64,
+  /** Latest states of a connection that diagnostics tell. */
+  stateHistory: 32,
   videoParticipants: 6,
   audioParticipants: 10,
   tiles: 49,

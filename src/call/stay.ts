@@ -104,7 +104,7 @@ export class Stay {
   async #enter(isCurrent: () => boolean): Promise<void> {
     const { createEngine, captures, snapshot, sound, clock, participants, emitter, logger } = this.#options;
     const { room, secret, maxParticipants } = snapshot.state.options;
-    const engine = await createEngine({ room, secret, maxParticipants });
+    const engine = await createEngine({ room, secret, maxParticipants, resumeId: null });
     if (!isCurrent()) {
       void engine.leave();
       return;

@@ -21,7 +21,14 @@ export type ConnectionEvent = 'start' | 'described' | 'candidate' | 'checking' |
 export const TRANSITIONS: TransitionTable<ConnectionState, ConnectionEvent> = {
   initializing: { start: 'signaling', fail: 'failed', close: 'closed' },
   signaling: { described: 'ice_gathering', start: 'signaling', fail: 'failed', close: 'closed' },
-  ice_gathering: { candidate: 'ice_exchange', checking: 'connecting', heard: 'connected', start: 'signaling', fail: 'failed', close: 'closed' },
+  ice_gathering: {
+    candidate: 'ice_exchange',
+    checking: 'connecting',
+    heard: 'connected',
+    start: 'signaling',
+    fail: 'failed',
+    close: 'closed',
+  },
   ice_exchange: { checking: 'connecting', heard: 'connected', start: 'signaling', fail: 'failed', close: 'closed' },
   connecting: { heard: 'connected', start: 'signaling', fail: 'failed', close: 'closed' },
   connected: { silent: 'reconnecting', start: 'signaling', fail: 'failed', close: 'closed' },

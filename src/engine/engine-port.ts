@@ -30,6 +30,44 @@ export interface ReceiveWish {
   readonly height: number;
 }
 
+/** A ceiling for what is sent as one video or audio source to everybody; null leaves the choice to the browser. */
+export interface SendLimit {
+  readonly maxBitrateBps: number | null;
+  readonly maxFrameRate: number | null;
+  /** 1 sends the full size, 2 half the width and half the height. */
+  readonly scaleDownBy: number | null;
+}
+
+/** How a broken connection is mended (requirement A7), gentlest first. */
+export const RECOVERY_STEPS = ['ice-restart', 'signaling-reset', 'full-reconnect'] as const;
+export type RecoveryStep = (typeof RECOVERY_STEPS)[number];
+
+/** How packets travel; what diagnostics may tell of it, no address. */
+export interface ConnectionPath {
+  readonly local: RTCIceCandidateType;
+  readonly remote: RTCIceCandidateType;
+  readonly protocol: 'udp' | 'tcp';
+  /** Between this device and its relay; null when there is none. */
+  readonly relayProtocol: 'udp' | 'tcp' | 'tls' | null;
+}
+
+/** What diagnostics are made of: the life of one connection so far. */
+export interface ConnectionReport {
+  readonly participantId: string;
+  readonly state: ConnectionState;
+  readonly isWeak: boolean;
+  /** The latest states with the time of each, milliseconds since the epoch; oldest first, bounded. */
+  readonly history: readonly { readonly state: ConnectionState; readonly at: number }[];
+  readonly recovery: {
+    readonly attempts: Readonly<Record<RecoveryStep, number>>;
+    readonly succeeded: number;
+    readonly failed: number;
+    /** From the first sign of trouble until the other was heard again. */
+    readonly lastDurationMs: number | null;
+  };
+  readonly path: ConnectionPath | null;
+}
+
 export interface EngineEvents {
   /** `isSignalingReachable` tells whether newcomers can be met; media does not depend on it. */
   phase: { readonly phase: EnginePhase; readonly isSignalingReachable: boolean };
@@ -63,6 +101,7 @@ export interface SendDataOptions {
  * Nothing here says how: a mesh stands behind it today, a server may tomorrow.
  */
 export interface Engine {
+  /** Final once `join()` has settled: an identity that is to be resumed may turn out to be in use. */
   readonly localId: string;
   readonly phase: EnginePhase;
   on<Type extends keyof EngineEvents>(type: Type, listener: (event: EngineEvents[Type]) => void): () => void;
@@ -78,7 +117,14 @@ export interface Engine {
   sendData(data: unknown, options?: SendDataOptions): boolean;
   /** Raw statistics of each connection, by participant. */
   getStats(): Promise<ReadonlyMap<string, RTCStatsReport>>;
-  /** Looks for a new path to one participant, or to everybody. */
+  /** Bounds what is sent as `source` to everybody, now and later. */
+  setSendLimit(source: TrackSource, limit: SendLimit): void;
+  /** The life of each connection so far, for diagnostics. */
+  describe(): Promise<readonly ConnectionReport[]>;
+  /**
+   * Looks for a new path to one participant, or (after a change of network, sleep or a frozen page) to everybody and to
+   * the server.
+   */
   reconnect(participantId?: string): void;
 }
 
@@ -87,6 +133,8 @@ export interface EngineOptions {
   readonly room: string;
   readonly secret: string | null;
   readonly maxParticipants: number;
+  /** The identity this page had before it was reloaded, to take its old place; null for a new one. */
+  readonly resumeId: string | null;
 }
 
 /** A promise, because a concrete engine is loaded when joining starts, not with the page. */

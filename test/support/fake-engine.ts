@@ -1,5 +1,14 @@
 import { Emitter } from '../../src/base/emitter.js';
-import type { Engine, EngineEvents, EnginePhase, ReceiveWish, SendDataOptions, TrackSource } from '../../src/engine/engine-port.js';
+import type {
+  ConnectionReport,
+  Engine,
+  EngineEvents,
+  EnginePhase,
+  ReceiveWish,
+  SendDataOptions,
+  SendLimit,
+  TrackSource,
+} from '../../src/engine/engine-port.js';
 
 /** An engine that does what it is told: events by `tell`, joining settled by hand or at once. */
 export class FakeEngine implements Engine {
@@ -66,6 +75,19 @@ export class FakeEngine implements Engine {
   getStats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
     return Promise.resolve(this.stats);
   }
+
+  readonly sendLimits = new Map<TrackSource, SendLimit>();
+
+  setSendLimit(source: TrackSource, limit: SendLimit): void {
+    this.sendLimits.set(source, limit);
+  }
+
+  describe(): Promise<readonly ConnectionReport[]> {
+    return Promise.resolve(this.reports);
+  }
+
+  /** What `describe()` answers. */
+  reports: readonly ConnectionReport[] = [];
 
   reconnect(): void {
     // Nothing to look for: nobody is really connected.

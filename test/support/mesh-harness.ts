@@ -26,6 +26,7 @@ export function createMember(
     room: options.room ?? 'test room',
     secret: options.secret ?? null,
     maxParticipants: options.maxParticipants ?? 6,
+    resumeId: null,
     signaling,
     rtcConfiguration: () => ({ iceServers: [] }),
     clock: systemClock,

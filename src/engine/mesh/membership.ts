@@ -222,6 +222,7 @@ export class Membership {
       configuration: this.#options.configuration,
       createPeerConnection: this.#options.createPeerConnection,
       localTracks: this.#options.localTracks,
+      sendLimits: this.#options.sendLimits,
       sendSealed: (message) => {
         this.#post(id, message);
       },

@@ -7,7 +7,17 @@ import { randomHex } from '../../base/random.js';
 import { Scope } from '../../base/scope.js';
 import { deriveRoomKeys } from '../../security/room-keys.js';
 import type { SignalingPort } from '../../signaling/signaling-port.js';
-import type { Engine, EngineEvents, EngineOptions, EnginePhase, ReceiveWish, SendDataOptions, TrackSource } from '../engine-port.js';
+import type {
+  ConnectionReport,
+  Engine,
+  EngineEvents,
+  EngineOptions,
+  EnginePhase,
+  ReceiveWish,
+  SendDataOptions,
+  SendLimit,
+  TrackSource,
+} from '../engine-port.js';
 import { Membership } from './membership.js';
 import type { CreatePeerConnection } from './peer-session.js';
 
@@ -23,16 +33,18 @@ const GOODBYE_FLUSH_MS = 100;
 
 /** The engine without a server for media: everybody is connected to everybody. */
 export class MeshEngine implements Engine {
-  readonly localId = `nx${randomHex(16)}`;
+  readonly localId: string;
   readonly #options: MeshEngineOptions;
   readonly #emitter = new Emitter<EngineEvents>();
   readonly #scope: Scope;
   readonly #tracks = new Map<TrackSource, MediaStreamTrack>();
+  readonly #limits = new Map<TrackSource, SendLimit>();
   #membership: Membership | null = null;
   #phase: EnginePhase = 'idle';
 
   constructor(options: MeshEngineOptions) {
     this.#options = options;
+    this.localId = options.resumeId ?? createMemberId();
     this.#scope = new Scope(options.clock);
   }
 
@@ -62,6 +74,7 @@ export class MeshEngine implements Engine {
         createPeerConnection,
         localId: this.localId,
         localTracks: this.#tracks,
+        sendLimits: this.#limits,
         emit: (type, event) => {
           this.#emitter.emit(type, event);
         },
@@ -113,6 +126,15 @@ export class MeshEngine implements Engine {
     return new Map(reports.filter((entry): entry is readonly [string, RTCStatsReport] => entry[1] !== null));
   }
 
+  setSendLimit(source: TrackSource, limit: SendLimit): void {
+    this.#limits.set(source, limit);
+    for (const { link } of this.#membership?.members() ?? []) link.setSendLimit(source, limit);
+  }
+
+  async describe(): Promise<readonly ConnectionReport[]> {
+    return Promise.all((this.#membership?.members() ?? []).map(({ link }) => link.describe()));
+  }
+
   reconnect(participantId?: string): void {
     for (const { id, link } of this.#membership?.members() ?? []) {
       if (participantId === undefined || participantId === id) link.reconnect();
@@ -142,6 +164,10 @@ export class MeshEngine implements Engine {
     this.#tracks.clear();
     this.#scope.close();
   }
+}
+
+function createMemberId(): string {
+  return `nx${randomHex(16)}`;
 }
 
 export function createMeshEngine(options: MeshEngineOptions): Engine {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock.js';
 import type { NexError } from '../../base/nex-error.js';
-import type { DepartureReason, EmitEngineEvent, TrackSource } from '../engine-port.js';
+import type { DepartureReason, EmitEngineEvent, SendLimit, TrackSource } from '../engine-port.js';
 import type { MeshMessage } from './mesh-messages.js';
 import type { CreatePeerConnection } from './peer-session.js';
 
@@ -22,6 +22,7 @@ export interface PeerLinkOptions {
   readonly isAddressFree: (sinceMs: number) => Promise<boolean>;
   /** What is published now; read when the peer is proven. */
   readonly localTracks: ReadonlyMap<TrackSource, MediaStreamTrack>;
+  readonly sendLimits: ReadonlyMap<TrackSource, SendLimit>;
   /** What the call hears of: states, tracks, data. */
   readonly emit: EmitEngineEvent;
   readonly handlers: PeerLinkHandlers;

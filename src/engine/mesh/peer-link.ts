@@ -3,7 +3,9 @@ import { randomHex } from '../../base/random.js';
 import { Scope } from '../../base/scope.js';
 import { isProvenPeer, readFingerprints } from '../../security/fingerprint-proof.js';
 import { nextConnectionState, STATE_TIMEOUT_MS, type ConnectionEvent } from '../connection-machine.js';
-import type { ConnectionState, DepartureReason, TrackSource } from '../engine-port.js';
+import type { ConnectionReport, ConnectionState, DepartureReason, SendLimit, TrackSource } from '../engine-port.js';
+import { ConnectionLog } from './connection-log.js';
+import { readConnectionPath } from './connection-path.js';
 import { LinkInbox } from './link-inbox.js';
 import { Liveness } from './liveness.js';
 import type { MeshMessage } from './mesh-messages.js';
@@ -24,6 +26,7 @@ export class PeerLink {
   readonly #inbox: LinkInbox;
   readonly #remoteTracks = new Map<TrackSource, MediaStreamTrack>();
   readonly #retired: string[] = [];
+  readonly #log: ConnectionLog;
   #state: ConnectionState = 'initializing';
   #stopStateTimer: () => void = () => undefined;
   #stopRestarts: () => void = () => undefined;
@@ -37,6 +40,7 @@ export class PeerLink {
   constructor(options: PeerLinkOptions) {
     this.#options = options;
     this.#scope = new Scope(options.clock);
+    this.#log = new ConnectionLog(options.remoteId, options.clock);
     this.#inbox = new LinkInbox({
       onControl: (message) => {
         options.handlers.onControl(message);
@@ -110,6 +114,15 @@ export class PeerLink {
 
   async setActive(source: TrackSource, isActive: boolean): Promise<void> {
     await this.#session?.setActive(source, isActive);
+  }
+
+  setSendLimit(source: TrackSource, limit: SendLimit): void {
+    if (this.#isProven) void this.#session?.setSendLimit(source, limit).catch(() => undefined);
+  }
+
+  async describe(): Promise<ConnectionReport> {
+    const stats = await this.#session?.getStats().catch(() => null);
+    return this.#log.report(this.#state, this.isWeak, stats ? readConnectionPath(stats) : null);
   }
 
   async getStats(): Promise<RTCStatsReport | null> {
@@ -218,6 +231,7 @@ export class PeerLink {
     this.#isProven = true;
     this.#advance('heard');
     for (const [source, track] of this.#options.localTracks) void session.setTrack(source, track);
+    for (const [source, limit] of this.#options.sendLimits) this.setSendLimit(source, limit);
     for (const [source, track] of this.#remoteTracks) this.#options.emit('track', { participantId: this.#options.remoteId, source, track });
     if (session.areChannelsOpen) this.#becomeReady();
   }
@@ -258,6 +272,7 @@ export class PeerLink {
     const next = nextConnectionState(this.#state, event);
     if (!next || next === this.#state) return;
     this.#state = next;
+    this.#log.addState(next);
     this.#armStateTimer();
     this.#options.emit('connection-state', { participantId: this.#options.remoteId, state: next });
   }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock.js';
 import { Scope } from '../../base/scope.js';
-import { TRACK_SOURCES, type TrackSource } from '../engine-port.js';
+import { TRACK_SOURCES, type SendLimit, type TrackSource } from '../engine-port.js';
 import { CandidateBuffer } from './candidate-buffer.js';
 import type { MeshMessage } from './mesh-messages.js';
 
@@ -52,6 +52,7 @@ export class PeerSession {
   readonly #tracks = new Map<TrackSource, MediaStreamTrack | null>();
   readonly #candidates: CandidateBuffer;
   #queue: Promise<void> = Promise.resolve();
+  #parameters: Promise<void> = Promise.resolve();
   #canOffer: boolean;
   #isMakingOffer = false;
   #isIgnoringOffer = false;
@@ -126,13 +127,16 @@ export class PeerSession {
   }
 
   /** Stops or resumes encoding a video source that is published: an unseen tile costs nothing. */
-  async setActive(source: TrackSource, isActive: boolean): Promise<void> {
-    const sender = this.#senders.get(source);
-    if (!sender || this.#scope.isClosed) return;
-    const parameters = sender.getParameters();
-    if (parameters.encodings.every((encoding) => encoding.active === isActive)) return;
-    for (const encoding of parameters.encodings) encoding.active = isActive;
-    await sender.setParameters(parameters);
+  setActive(source: TrackSource, isActive: boolean): Promise<void> {
+    return this.#setEncodings(source, { active: isActive });
+  }
+
+  setSendLimit(source: TrackSource, limit: SendLimit): Promise<void> {
+    const { maxBitrateBps, maxFrameRate, scaleDownBy } = limit;
+    return this.#setEncodings(source, {
+      maxBitrate: maxBitrateBps ?? undefined,
+      ...(isVideo(source) ? { maxFramerate: maxFrameRate ?? undefined, scaleResolutionDownBy: scaleDownBy ?? undefined } : {}),
+    });
   }
 
   send(channel: ChannelName, text: string): boolean {
@@ -232,6 +236,27 @@ export class PeerSession {
     const track = this.#tracks.get(source);
     if (track) void this.setTrack(source, track);
     this.#handlers.onTrack(source, transceiver.receiver.track);
+  }
+
+  /** One change at a time: parameters that were read before another change are refused. */
+  #setEncodings(
+    source: TrackSource,
+    change: { readonly [Key in keyof RTCRtpEncodingParameters]?: RTCRtpEncodingParameters[Key] | undefined },
+  ): Promise<void> {
+    const changed = this.#parameters.then(async () => {
+      const sender = this.#senders.get(source);
+      if (!sender || this.#scope.isClosed) return;
+      const parameters = sender.getParameters();
+      for (const encoding of parameters.encodings) {
+        for (const [key, value] of Object.entries(change)) {
+          if (value === undefined) Reflect.deleteProperty(encoding, key);
+          else Reflect.set(encoding, key, value);
+        }
+      }
+      await sender.setParameters(parameters);
+    });
+    this.#parameters = changed.catch(() => undefined);
+    return changed;
   }
 
   async #addCandidate(candidate: RTCIceCandidateInit): Promise<void> {
