@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Peer } from 'peerjs';
 import { openPeerLine } from '../../../src/signaling/peer-line.js';
 import type { SignalingLine } from '../../../src/signaling/reconnecting-endpoint.js';
-import { ManualClock } from './manual-clock.js';
+import { createFakeClock, type FakeClock } from '../../support/fake-clock.js';
 
 type Listener = (event: unknown) => void;
 
@@ -56,7 +56,7 @@ class FakePeer extends FakeEmitter {
 }
 
 describe('A PeerJS line', () => {
-  let clock: ManualClock;
+  let clock: FakeClock;
   let peer: FakePeer;
   let told: unknown[][];
   let line: SignalingLine;
@@ -76,14 +76,14 @@ describe('A PeerJS line', () => {
   };
 
   beforeEach(() => {
-    clock = new ManualClock();
+    clock = createFakeClock();
     peer = new FakePeer();
     told = [];
     line = openLine();
   });
   afterEach(() => {
     line.close();
-    expect(clock.size, 'timers left').to.equal(0);
+    expect(clock.timerCount, 'timers left').to.equal(0);
     expect(peer.isDestroyed).to.equal(true);
   });
 
@@ -94,7 +94,7 @@ describe('A PeerJS line', () => {
   });
 
   it('is open when its own echo returns, for a server that says nothing', () => {
-    clock.advance(300);
+    clock.pass(300);
     const [echo] = peer.socket.sent;
     expect(echo).to.deep.include({ type: 'OFFER', dst: 'me' });
     fromServer({ ...echo, src: 'me' });
@@ -107,9 +107,9 @@ describe('A PeerJS line', () => {
   });
 
   it('ends as unreachable after 5 s of silence', () => {
-    clock.advance(4999);
+    clock.pass(4999);
     expect(told).to.deep.equal([]);
-    clock.advance(1);
+    clock.pass(1);
     expect(told).to.deep.equal([['end', 'signaling/unreachable']]);
   });
 
@@ -136,19 +136,19 @@ describe('A PeerJS line', () => {
       throw new DOMException('mixed content', 'SecurityError');
     });
     expect(told).to.deep.equal([]);
-    clock.advance(0);
+    clock.pass(0);
     expect(told).to.deep.equal([['end', 'signaling/unreachable']]);
     refused.close();
   });
 
   it('finds out within 30 s that the server went silent', () => {
     fromServer({ type: 'OPEN' });
-    clock.advance(25_000);
+    clock.pass(25_000);
     const echo = peer.socket.sent.at(-1);
     fromServer({ ...echo, src: 'me' });
-    clock.advance(20_000);
+    clock.pass(20_000);
     expect(told).to.deep.equal([['open']]);
-    clock.advance(10_000);
+    clock.pass(10_000);
     expect(told).to.deep.equal([['open'], ['end', 'signaling/unreachable']]);
   });
 
@@ -156,7 +156,7 @@ describe('A PeerJS line', () => {
     fromServer({ type: 'OPEN' });
     line.check();
     fromServer({ ...peer.socket.sent.at(-1), src: 'you' });
-    clock.advance(5000);
+    clock.pass(5000);
     expect(told.at(-1)).to.deep.equal(['end', 'signaling/unreachable']);
   });
 
@@ -185,7 +185,7 @@ describe('A PeerJS line', () => {
     line.close();
     fromServer({ type: 'OFFER', src: 'you', payload: { type: 'nexrtc', content: 1 } });
     peer.fail('network');
-    clock.advance(60_000);
+    clock.pass(60_000);
     expect(told).to.deep.equal([['open']]);
   });
 });

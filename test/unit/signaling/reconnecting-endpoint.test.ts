@@ -4,12 +4,12 @@ import { NexError } from '../../../src/base/nex-error.js';
 import type { LineEvents, LineOpener } from '../../../src/signaling/reconnecting-endpoint.js';
 import { ReconnectingEndpoint } from '../../../src/signaling/reconnecting-endpoint.js';
 import type { EndpointPhase } from '../../../src/signaling/signaling-port.js';
-import { ManualClock } from './manual-clock.js';
+import { createFakeClock, type FakeClock } from '../../support/fake-clock.js';
 
 const DOWN = new NexError('signaling/unreachable', 'down', { retryable: true });
 
 describe('A reconnecting endpoint', () => {
-  let clock: ManualClock;
+  let clock: FakeClock;
   /** Every line that was opened, in order, with the server it went to. */
   let lines: { server: string; events: LineEvents; checks: number; isClosed: boolean }[];
   let phases: EndpointPhase[];
@@ -43,7 +43,7 @@ describe('A reconnecting endpoint', () => {
   }
 
   beforeEach(() => {
-    clock = new ManualClock();
+    clock = createFakeClock();
     lines = [];
     phases = [];
     finals = 0;
@@ -54,17 +54,17 @@ describe('A reconnecting endpoint', () => {
     last().events.handleEnd(DOWN);
     for (const delayMs of [200, 500, 1000, 2000, 4000, 8000, 8000]) {
       const count = lines.length;
-      clock.advance(delayMs - 1);
+      clock.pass(delayMs - 1);
       expect(lines).to.have.length(count);
-      clock.advance(1);
+      clock.pass(1);
       expect(lines).to.have.length(count + 1);
       last().events.handleEnd(DOWN);
     }
-    clock.advance(8000);
+    clock.pass(8000);
     last().events.handleOpen();
     last().events.handleEnd(DOWN);
     const count = lines.length;
-    clock.advance(200);
+    clock.pass(200);
     expect(lines).to.have.length(count + 1);
     expect(phases).to.deep.equal(['offline', 'open', 'offline']);
     endpoint.close();
@@ -77,7 +77,7 @@ describe('A reconnecting endpoint', () => {
     last().events.handleOpen();
     await started;
     last().events.handleEnd(DOWN);
-    clock.advance(200);
+    clock.pass(200);
     expect(lines.map(({ server }) => server)).to.deep.equal(['a', 'b', 'a']);
     endpoint.close();
   });
@@ -98,14 +98,14 @@ describe('A reconnecting endpoint', () => {
     last().events.handleEnd(DOWN);
     for (const delayMs of [200, 500, 1000]) {
       expect(endpoint.phase).to.equal('offline');
-      clock.advance(delayMs);
+      clock.pass(delayMs);
       last().events.handleEnd('taken');
     }
     expect(endpoint.phase).to.equal('lost');
     expect(phases).to.deep.equal(['offline', 'lost']);
-    clock.advance(60_000);
+    clock.pass(60_000);
     expect(lines).to.have.length(4);
-    expect([finals, clock.size]).to.deep.equal([1, 0]);
+    expect([finals, clock.timerCount]).to.deep.equal([1, 0]);
   });
 
   it('does not wait when it is told to reconnect, and never tries twice at once', async () => {
@@ -114,7 +114,7 @@ describe('A reconnecting endpoint', () => {
     endpoint.reconnectNow();
     endpoint.reconnectNow();
     expect(lines).to.have.length(2);
-    clock.advance(60_000);
+    clock.pass(60_000);
     expect(lines).to.have.length(2);
     endpoint.close();
   });
@@ -140,6 +140,6 @@ describe('A reconnecting endpoint', () => {
     endpoint.close();
     endpoint.close();
     expect(phases).to.deep.equal(['offline', 'closed']);
-    expect([finals, clock.size]).to.deep.equal([1, 0]);
+    expect([finals, clock.timerCount]).to.deep.equal([1, 0]);
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { NexError } from '../../../src/base/nex-error.js';
 import { EnvelopeSealer } from '../../../src/signaling/sealed-envelope.js';
-import { ManualClock } from './manual-clock.js';
+import { createFakeClock, type FakeClock } from '../../support/fake-clock.js';
 
 interface Content {
   type: string;
@@ -28,17 +28,17 @@ async function rejection(promise: Promise<unknown>): Promise<unknown> {
 
 describe('A sealed envelope', () => {
   let key: CryptoKey;
-  let clock: ManualClock;
+  let clock: FakeClock;
   let alice: EnvelopeSealer;
   let bob: EnvelopeSealer;
-  const sealerOf = (from: string, changes: { key?: CryptoKey; roomId?: string; clock?: ManualClock } = {}): EnvelopeSealer =>
+  const sealerOf = (from: string, changes: { key?: CryptoKey; roomId?: string; clock?: FakeClock } = {}): EnvelopeSealer =>
     new EnvelopeSealer({ key, roomId: 'room', clock, ...changes, from });
   const seal = async (type = 'knock', body: unknown = { epoch: 1 }): Promise<Content> => (await alice.seal('bob', type, body)) as Content;
   const openAtBob = (content: unknown, from = 'alice', to = 'bob') => bob.open({ from, to, content });
 
   beforeEach(async () => {
     key = await makeKey();
-    clock = new ManualClock();
+    clock = createFakeClock();
     alice = sealerOf('alice');
     bob = sealerOf('bob');
   });
@@ -149,13 +149,13 @@ describe('A sealed envelope', () => {
 
     it('when more than 5 minutes old, or ahead of time', async () => {
       const old = await seal();
-      clock.advance(5 * MINUTE_MS);
+      clock.pass(5 * MINUTE_MS);
       const still = await openAtBob(old);
       expect(still).not.to.equal(null);
       const older = await seal();
-      clock.advance(5 * MINUTE_MS + 1);
+      clock.pass(5 * MINUTE_MS + 1);
       expect(await openAtBob(older)).to.equal(null);
-      alice = sealerOf('alice', { clock: new ManualClock(clock.now() + 5 * MINUTE_MS + 1) });
+      alice = sealerOf('alice', { clock: createFakeClock(clock.now() + 5 * MINUTE_MS + 1) });
       expect(await openAtBob(await seal())).to.equal(null);
     });
 
