@@ -13,7 +13,7 @@ import type { StoryArgs } from './story-args.js';
 const meta: Meta<StoryArgs> = {
   title: 'Lobby',
   component: 'nex-lobby',
-  args: { scenario: lobby, width: 960, height: 600 },
+  args: { scenario: lobby, width: 960, height: 420 },
   argTypes: storyArgTypes,
   render: ({ scenario, width, height }) => inFrame({ width, height }, html`<nex-lobby .call=${scenario()}></nex-lobby>`),
 };
@@ -33,4 +33,4 @@ export const CameraBlocked: Story = {
   },
 };
 export const Joining: Story = { args: { scenario: joining } };
-export const Phone: Story = { args: { width: 390, height: 760 } };
+export const Phone: Story = { args: { width: 390, height: 560 } };

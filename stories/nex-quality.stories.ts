@@ -12,7 +12,7 @@ import type { StoryArgs } from './story-args.js';
 const meta: Meta<StoryArgs & { open: boolean }> = {
   title: 'Quality',
   component: 'nex-quality',
-  args: { scenario: four, width: 360, height: 480, open: false },
+  args: { scenario: four, width: 360, height: 48, open: false },
   argTypes: storyArgTypes,
   render: ({ scenario, width, height, open }) =>
     inFrame({ width, height }, html`<nex-quality ?open=${open} .call=${scenario()}></nex-quality>`),
@@ -44,6 +44,8 @@ export const NotMeasured: Story = {
 export const Panel: Story = {
   args: {
     open: true,
+    width: 420,
+    height: 420,
     scenario: () => {
       const call = four();
       let tick = 0;

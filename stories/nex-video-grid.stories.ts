@@ -50,4 +50,4 @@ export const Pinned: Story = {
   },
 };
 export const Tall: Story = { args: { scenario: four, width: 390, height: 760 } };
-export const Strip: Story = { args: { scenario: four, width: 1200, height: 160 } };
+export const Strip: Story = { args: { scenario: four, width: 1200, height: 240 } };
