@@ -1,6 +1,9 @@
+/** Chromium refuses to start as root with its sandbox. Playwright leaves the sandbox out for others too, unless told `chromiumSandbox: true`. */
+const FLAGS_FOR_ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
 /** Fake camera and microphone without questions, timers that run in every tab, and no traffic of the browser's own. */
 export const BROWSER_FLAGS = [
-  '--no-sandbox',
+  ...FLAGS_FOR_ROOT,
   '--use-fake-device-for-media-stream=fps=15',
   '--use-fake-ui-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
