@@ -44,7 +44,8 @@ export const STATE_TIMEOUT_MS: Readonly<Partial<Record<ConnectionState, number>>
   ice_gathering: 10_000,
   ice_exchange: 10_000,
   connecting: 15_000,
-  reconnecting: 25_000,
+  /** Recovery ends before, see recovery-policy.ts. */
+  reconnecting: 70_000,
 };
 
 /** The state after `event`, or undefined when it is not allowed. Pure. */

@@ -10,10 +10,12 @@ export interface MailroomOptions {
   readonly localId: string;
   readonly clock: Clock;
   readonly onMessage: (from: string, message: MeshMessage) => void;
-  /** A letter that claims to be from `from` did not open: changed on the way, or sealed with another key. */
-  readonly onRejected: (from: string) => void;
+  /** A letter that claims to be from `from` was changed on the way, or sealed with another key. */
+  readonly onForged: (from: string) => void;
   readonly onPhase: (phase: EndpointPhase) => void;
   readonly onUndeliverable: (to: string) => void;
+  /** Hands a sealed letter to other members, who hand it on. */
+  readonly relay: (to: string, content: unknown) => void;
 }
 
 /** Our own address on the server: seals what goes out, opens and checks what comes in (also for the slots we hold). */
@@ -26,8 +28,8 @@ export class Mailroom {
 
   constructor(options: MailroomOptions) {
     this.#options = options;
-    const { keys, localId, clock } = options;
-    this.#sealer = new EnvelopeSealer({ key: keys.sealKey, roomId: keys.roomId, from: localId, clock });
+    const { keys, localId, clock, onForged } = options;
+    this.#sealer = new EnvelopeSealer({ key: keys.sealKey, roomId: keys.roomId, from: localId, clock, onForged });
   }
 
   get isReachable(): boolean {
@@ -61,13 +63,13 @@ export class Mailroom {
     if (this.#isClosed) return;
     const content = envelope && readMeshMessage(envelope.body);
     if (content) this.#options.onMessage(message.from, content);
-    else this.#options.onRejected(message.from);
   }
 
-  /** Hands over for delivery; there is no receipt. */
-  async send(to: string, message: MeshMessage): Promise<void> {
+  /** Hands over for delivery; there is no receipt. `isUrgent`: through other members too, whatever comes first. */
+  async send(to: string, message: MeshMessage, isUrgent = false): Promise<void> {
     const content = await this.#sealer.seal(to, message.type, message);
-    this.#endpoint?.send(to, content);
+    const isSent = this.#endpoint?.send(to, content) ?? false;
+    if (!isSent || isUrgent) this.#options.relay(to, content);
   }
 
   /** Claiming is how one asks whether somebody is still there; only a server that was there all the while since then can tell. */
@@ -79,7 +81,13 @@ export class Mailroom {
     return true;
   }
 
+  /** The line may be dead without knowing, or waiting for its next attempt. */
   reconnectNow(): void {
+    this.#endpoint?.reconnectNow();
+  }
+
+  /** Takes a new line in place of the one there is. */
+  reset(): void {
     this.#endpoint?.reconnectNow();
   }
 

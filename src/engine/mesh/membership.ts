@@ -1,17 +1,18 @@
 import { NexError } from '../../base/nex-error.js';
 import { Scope } from '../../base/scope.js';
-import type { DepartureReason, ReceiveWish, TrackSource } from '../engine-port.js';
 import { Admission } from './admission.js';
 import { Mailroom } from './mailroom.js';
-import type { MemberRecord, MeshMessage } from './mesh-messages.js';
+import { MemberLinks } from './member-links.js';
 import type { MembershipOptions } from './membership-options.js';
-import { PeerLink } from './peer-link.js';
+import type { MemberRecord, MeshMessage } from './mesh-messages.js';
 import { Rendezvous } from './rendezvous.js';
-import { Roster, type Member } from './roster.js';
 
 const STANDING_PERIOD_MS = 1_000;
 const KNOCK_STANDING_MS = 10_000;
 const SLOTS = [0, 1, 2] as const;
+const MAX_DISTRUSTED = 64;
+/** One connection to the server serves every link: it is renewed once, not by each. */
+const RESET_PAUSE_MS = 5_000;
 
 /**
  * Who is in the room and how newcomers are met.
@@ -21,14 +22,15 @@ const SLOTS = [0, 1, 2] as const;
  *                                                         `-silence--> knock all again; after three, claim a free slot
  */
 export class Membership {
+  readonly links: MemberLinks;
   readonly #options: MembershipOptions;
   readonly #scope: Scope;
-  readonly #roster = new Roster();
   readonly #mailroom: Mailroom;
   readonly #rendezvous: Rendezvous;
   readonly #joinedAt: number;
   readonly #distrusted = new Set<string>();
   readonly #admission: Admission;
+  #lastReset = 0;
 
   constructor(options: MembershipOptions) {
     this.#options = options;
@@ -41,17 +43,22 @@ export class Membership {
       localId,
       clock,
       onMessage: (from, message) => {
+        this.links.roster.get(from)?.link.handleSign(message.type === 'heartbeat');
         this.#handleMessage(from, message);
       },
-      onRejected: (from) => {
-        this.#handleRejected(from);
+      onForged: (from) => {
+        this.#handleForged(from);
       },
       onPhase: (phase) => {
         options.onReachableChanged();
         if (phase === 'open') this.#knock(this.#uncoveredSlots());
       },
       onUndeliverable: (to) => {
-        if (!this.#roster.get(to)?.link.isReady) this.#remove(to, 'connection-lost');
+        const link = this.links.roster.get(to)?.link;
+        if (link && !link.isReady && !link.isWeak) this.links.remove(to, 'connection-lost');
+      },
+      relay: (to, content) => {
+        this.links.relay(to, content);
       },
     });
     this.#rendezvous = new Rendezvous({
@@ -60,7 +67,7 @@ export class Membership {
       slotAddresses: keys.slotAddresses,
       onMessage: (message) => void this.#mailroom.receive(message),
       onSlotsChanged: (slots) => {
-        this.#tellAll({ type: 'slots', slots });
+        this.links.tellAll({ type: 'slots', slots });
       },
     });
     this.#admission = new Admission({
@@ -70,10 +77,28 @@ export class Membership {
       },
       claim: (slot) => this.#rendezvous.claim(slot),
     });
+    this.links = new MemberLinks({
+      ...options,
+      link: options,
+      isAddressFree: (address, sinceMs) => this.#mailroom.isAddressFree(address, sinceMs),
+      resetSignaling: () => {
+        this.#resetSignaling();
+      },
+      post: (to, message, isUrgent) => {
+        this.#post(to, message, isUrgent);
+      },
+      onMessage: (from, message) => {
+        this.#handleMessage(from, message);
+      },
+      onReady: ({ link }) => {
+        link.sendControl({ type: 'slots', slots: this.#rendezvous.slots });
+      },
+      onRemoved: () => void this.#stand(),
+    });
     this.#scope.add(() => {
       this.#mailroom.close();
       this.#rendezvous.close();
-      for (const { link } of this.#roster.all()) link.close();
+      this.links.close();
     });
   }
 
@@ -81,33 +106,27 @@ export class Membership {
     return this.#mailroom.isReachable;
   }
 
-  members(): readonly Member[] {
-    return this.#roster.all();
-  }
-
-  /** Settles when others can be met: the first slot is ours, or a member of the room has answered. */
-  async join(): Promise<void> {
+  /** Settles when others can be met: the first slot is ours, or a member of the room has answered. False: our address is taken. */
+  async join(): Promise<boolean> {
     const [isOpen, isFirst] = await Promise.all([this.#mailroom.open(), this.#rendezvous.claim(0)]);
-    if (!isOpen) throw new NexError('signaling/unreachable', 'The own address is taken', { retryable: true });
+    if (!isOpen) return false;
     this.#scope.every(STANDING_PERIOD_MS, () => void this.#stand());
     this.#scope.every(KNOCK_STANDING_MS, () => {
       this.#knock(this.#uncoveredSlots());
+      // Whom one reaches and another does not, they find again by this.
+      this.links.tellAll({ type: 'roster', members: this.#records() });
     });
     if (isFirst) this.#knock([1, 2]);
     else await this.#admission.wait();
+    return true;
   }
 
-  setReceiveWish(id: string, source: TrackSource, wish: ReceiveWish): void {
-    const member = this.#roster.get(id);
-    if (!member || (source !== 'camera' && source !== 'screen')) return;
-    const wasVisible = member.wishes.get(source)?.isVisible ?? true;
-    member.wishes.set(source, wish);
-    if (wasVisible !== wish.isVisible) member.link.sendControl({ type: 'wish', source, isVisible: wish.isVisible });
-  }
-
-  /** True when somebody could be told. */
-  sayGoodbye(): boolean {
-    return this.#tellAll({ type: 'bye' });
+  /** Something happened to this device: whatever it stood on may be gone. */
+  handleWake(): void {
+    this.#mailroom.reconnectNow();
+    this.#rendezvous.reconnectNow();
+    this.#knock(SLOTS);
+    this.links.reconnect();
   }
 
   close(): void {
@@ -116,21 +135,24 @@ export class Membership {
   }
 
   #uncoveredSlots(): readonly number[] {
-    const covered = this.#roster.coveredSlots(this.#rendezvous.slots);
+    const covered = this.links.roster.coveredSlots(this.#rendezvous.slots);
     return SLOTS.filter((slot) => !covered.has(slot));
   }
 
   #knock(slots: readonly number[]): void {
     for (const slot of slots) {
       const address = this.#options.keys.slotAddresses[slot];
-      if (address !== undefined) this.#post(address, { type: 'knock', members: [this.#record(), ...this.#roster.records()] });
+      if (address !== undefined && !this.#rendezvous.slots.includes(slot)) {
+        this.#post(address, { type: 'knock', members: this.#records() });
+      }
     }
   }
 
   async #stand(): Promise<void> {
     if (this.#admission.isWaiting || !this.#mailroom.isReachable) return;
-    const covered = this.#roster.coveredSlots(this.#rendezvous.slots);
-    const strangers = await this.#rendezvous.standBy(covered, this.#roster.rankWithoutSlot(this.#record()));
+    const { roster } = this.links;
+    const covered = roster.coveredSlots(this.#rendezvous.slots);
+    const strangers = await this.#rendezvous.standBy(covered, roster.rankWithoutSlot(this.#record()));
     this.#knock(strangers);
   }
 
@@ -138,151 +160,120 @@ export class Membership {
     return { id: this.#options.localId, joinedAt: this.#joinedAt, slots: this.#rendezvous.slots };
   }
 
+  #records(): readonly MemberRecord[] {
+    return [this.#record(), ...this.links.roster.records()];
+  }
+
   #handleMessage(from: string, message: MeshMessage): void {
     if (this.#scope.isClosed) return;
+    const member = this.links.roster.get(from);
     switch (message.type) {
       case 'knock':
         this.#handleKnock(from, message.members);
         break;
       case 'roster':
-        for (const record of message.members) {
-          this.#meet(record, this.#rendezvous.slots.length > 0 ? 'mutual' : 'await', record.id !== from);
-        }
-        this.#admission.settle(null);
+        this.#handleRoster(from, message.members);
         break;
       case 'refused':
         this.#admission.settle(new NexError('signaling/room-full', 'The room is full', { fatal: true }));
         break;
       case 'introduce':
-        this.#meet(message.member, 'offer', true);
+        if (this.links.roster.get(message.member.id)) this.links.roster.get(message.member.id)?.link.handleKnock(true);
+        else this.links.meet(message.member, 'offer', true);
         break;
-      case 'slots': {
-        const member = this.#roster.get(from);
+      case 'slots':
         if (member) member.slots = message.slots;
         break;
-      }
       case 'bye':
-        this.#remove(from, 'left');
+        this.links.remove(from, 'left');
+        break;
+      case 'unloading':
+        member?.link.expectReturn();
         break;
       case 'wish':
-        void this.#roster
-          .get(from)
-          ?.link.setActive(message.source, message.isVisible)
-          .catch(() => undefined);
+        void member?.link.setActive(message.source, message.isVisible).catch(() => undefined);
         break;
       case 'description':
       case 'candidate':
-        this.#meet({ id: from, joinedAt: this.#options.clock.now(), slots: [] }, 'answer', false);
-        this.#roster.get(from)?.link.handleSignal(message);
+        this.#handleSignal(from, message);
+        break;
+      case 'unknown-connection':
+        member?.link.handleUnknownConnection(message.connectionId);
+        break;
+      case 'relay':
+        if (member?.link.isReady) this.links.roster.get(message.to)?.link.sendControl({ type: 'relayed', from, content: message.content });
+        break;
+      case 'relayed':
+        void this.#mailroom.receive({ from: message.from, to: this.#options.localId, content: message.content });
         break;
       case 'heartbeat':
         break;
     }
   }
 
+  #handleSignal(from: string, signal: Extract<MeshMessage, { type: 'description' | 'candidate' }>): void {
+    const isKnown = this.links.roster.get(from) !== undefined;
+    if (!isKnown && signal.type === 'candidate') return;
+    if (!isKnown && signal.type === 'description' && signal.startedAt === null) {
+      this.#post(from, { type: 'unknown-connection', connectionId: signal.connectionId });
+      return;
+    }
+    this.links.meet({ id: from, joinedAt: this.#options.clock.now(), slots: [] }, 'answer', false);
+    this.links.roster.get(from)?.link.handleSignal(signal);
+  }
+
+  #handleRoster(from: string, members: readonly MemberRecord[]): void {
+    const wasWaiting = this.#admission.isWaiting;
+    for (const record of members) {
+      const known = this.links.roster.get(record.id);
+      if (known && record.id === from) known.slots = record.slots;
+      // Only at the door is everybody news; later, one whom we do not know is one whom we lost.
+      this.links.meet(record, this.#rendezvous.slots.length > 0 || !wasWaiting ? 'mutual' : 'await', record.id !== from, !wasWaiting);
+    }
+    this.#admission.settle(null);
+  }
+
   #handleKnock(from: string, members: readonly MemberRecord[]): void {
-    const known = this.#roster.get(from) !== undefined;
-    if (!known && this.#isFull()) {
+    const { roster } = this.links;
+    const known = roster.get(from);
+    if (!known && this.links.isFull) {
       this.#post(from, { type: 'refused' });
       return;
     }
-    this.#post(from, { type: 'roster', members: [this.#record(), ...this.#roster.records().filter(({ id }) => id !== from)] });
+    this.#post(from, { type: 'roster', members: [this.#record(), ...roster.records().filter(({ id }) => id !== from)] });
+    known?.link.handleKnock(members.some(({ id }) => id === this.#options.localId));
     for (const record of members) {
       if (record.id === this.#options.localId) continue;
-      const isNew = this.#roster.get(record.id) === undefined;
+      const isNew = roster.get(record.id) === undefined || record.id === from;
       // A newcomer is offered to; two parts of a room that find each other share the work by id.
-      this.#meet(record, record.id === from && record.slots.length === 0 ? 'offer' : 'mutual', record.id !== from);
-      if (isNew && this.#roster.get(record.id)) this.#introduce(record);
+      this.links.meet(record, record.id === from && record.slots.length === 0 ? 'offer' : 'mutual', record.id !== from);
+      if (isNew && roster.get(record.id)) this.#introduce(record);
     }
   }
 
   #introduce(member: MemberRecord): void {
-    for (const { id, link } of this.#roster.all()) {
-      if (id === member.id) continue;
-      const message: MeshMessage = { type: 'introduce', member };
-      if (!link.isReady || !link.sendControl(message)) this.#post(id, message);
-    }
+    for (const { id } of this.links.roster.all()) if (id !== member.id) this.links.tell(id, { type: 'introduce', member });
   }
 
-  /** The mesh's own limit, kept by everybody: one more is refused before a connection is made. */
-  #isFull(): boolean {
-    return this.#roster.size + 1 >= this.#options.maxParticipants;
-  }
-
-  /** `isHearsay`: somebody else spoke of the member. */
-  #meet(record: MemberRecord, how: 'offer' | 'await' | 'mutual' | 'answer', isHearsay: boolean): void {
-    const { id } = record;
-    const { localId, clock, emit } = this.#options;
-    if (id === localId || this.#roster.get(id) || this.#roster.isGone(id, clock.now(), isHearsay) || this.#isFull()) return;
-    const link: PeerLink = new PeerLink({
-      localId,
-      remoteId: id,
-      clock,
-      emit,
-      configuration: this.#options.configuration,
-      createPeerConnection: this.#options.createPeerConnection,
-      localTracks: this.#options.localTracks,
-      sendLimits: this.#options.sendLimits,
-      sendSealed: (message) => {
-        this.#post(id, message);
-      },
-      isAddressFree: (sinceMs) => this.#mailroom.isAddressFree(id, sinceMs),
-      handlers: {
-        onReady: () => {
-          this.#handleReady(id);
-        },
-        onControl: (message) => {
-          this.#handleMessage(id, message);
-        },
-        onGone: (reason, error) => {
-          if (error) emit('error', { error, participantId: id });
-          this.#remove(id, reason);
-        },
-      },
-    });
-    this.#roster.add({ ...record, link, wishes: new Map() });
-    emit('participant-joined', { participantId: id, joinedAt: record.joinedAt });
-    if (how === 'offer' || (how === 'mutual' && localId < id)) link.offer();
-    else if (how !== 'answer') link.awaitOffer();
-  }
-
-  #handleReady(id: string): void {
-    const member = this.#roster.get(id);
-    if (!member) return;
-    member.link.sendControl({ type: 'slots', slots: this.#rendezvous.slots });
-    for (const [source, { isVisible }] of member.wishes) {
-      if (!isVisible && (source === 'camera' || source === 'screen')) member.link.sendControl({ type: 'wish', source, isVisible });
-    }
-    this.#options.emit('participant-ready', { participantId: id });
-  }
-
-  #remove(id: string, reason: DepartureReason): void {
-    const member = this.#roster.remove(id, this.#options.clock.now(), reason === 'left');
-    if (!member) return;
-    member.link.close();
-    this.#options.emit('participant-left', { participantId: id, reason });
-    void this.#stand();
-  }
-
-  #handleRejected(from: string): void {
-    if (this.#distrusted.has(from) || this.#distrusted.size >= 64) return;
+  #handleForged(from: string): void {
+    if (this.#distrusted.has(from) || this.#distrusted.size >= MAX_DISTRUSTED) return;
     this.#distrusted.add(from);
     this.#options.logger.log('warn', 'engine', 'An envelope did not open and was dropped');
     this.#options.emit('error', {
       error: new NexError('peer/untrusted', 'An envelope was changed on the way, or sealed with another key'),
-      participantId: this.#roster.get(from) ? from : null,
+      participantId: this.links.roster.get(from) ? from : null,
     });
   }
 
-  #tellAll(message: MeshMessage): boolean {
-    return this.#roster
-      .all()
-      .map(({ link }) => link.sendControl(message))
-      .some(Boolean);
+  #resetSignaling(): void {
+    const now = this.#options.clock.now();
+    if (now - this.#lastReset < RESET_PAUSE_MS) return;
+    this.#lastReset = now;
+    this.#mailroom.reset();
   }
 
-  #post(to: string, message: MeshMessage): void {
-    void this.#mailroom.send(to, message).catch(() => {
+  #post(to: string, message: MeshMessage, isUrgent = false): void {
+    void this.#mailroom.send(to, message, isUrgent).catch(() => {
       this.#options.logger.log('warn', 'engine', 'A letter could not be sealed', { kind: message.type });
     });
   }

@@ -5,7 +5,7 @@ import type { Logger } from '../../base/logger.js';
 import { NexError } from '../../base/nex-error.js';
 import { randomHex } from '../../base/random.js';
 import { Scope } from '../../base/scope.js';
-import { deriveRoomKeys } from '../../security/room-keys.js';
+import { deriveRoomKeys, type RoomKeys } from '../../security/room-keys.js';
 import type { SignalingPort } from '../../signaling/signaling-port.js';
 import type {
   ConnectionReport,
@@ -20,6 +20,7 @@ import type {
 } from '../engine-port.js';
 import { Membership } from './membership.js';
 import type { CreatePeerConnection } from './peer-session.js';
+import type { Member } from './roster.js';
 
 export interface MeshEngineOptions extends EngineOptions {
   readonly signaling: SignalingPort;
@@ -30,22 +31,30 @@ export interface MeshEngineOptions extends EngineOptions {
 }
 
 const GOODBYE_FLUSH_MS = 100;
+const RESUME_ATTEMPTS = 4;
+const RESUME_PAUSE_MS = 150;
+const REFRESH_WAIT_MS = 1_000;
 
 /** The engine without a server for media: everybody is connected to everybody. */
 export class MeshEngine implements Engine {
-  readonly localId: string;
   readonly #options: MeshEngineOptions;
   readonly #emitter = new Emitter<EngineEvents>();
   readonly #scope: Scope;
   readonly #tracks = new Map<TrackSource, MediaStreamTrack>();
   readonly #limits = new Map<TrackSource, SendLimit>();
+  #localId: string;
+  #configuration: RTCConfiguration = {};
   #membership: Membership | null = null;
   #phase: EnginePhase = 'idle';
 
   constructor(options: MeshEngineOptions) {
     this.#options = options;
-    this.localId = options.resumeId ?? createMemberId();
+    this.#localId = options.resumeId ?? createMemberId();
     this.#scope = new Scope(options.clock);
+  }
+
+  get localId(): string {
+    return this.#localId;
   }
 
   get phase(): EnginePhase {
@@ -60,30 +69,11 @@ export class MeshEngine implements Engine {
     if (this.#phase !== 'idle') throw new NexError('call/invalid-state', 'An engine joins once');
     this.#setPhase('joining');
     try {
-      const { room, secret, rtcConfiguration, signaling, clock, logger, maxParticipants } = this.#options;
-      const [keys, configuration] = await Promise.all([deriveRoomKeys(room, secret), rtcConfiguration()]);
+      const { room, secret } = this.#options;
+      const [keys] = await Promise.all([deriveRoomKeys(room, secret), this.#readConfiguration()]);
       this.#assertNotLeft();
-      const createPeerConnection = this.#options.createPeerConnection ?? ((rtc): RTCPeerConnection => new RTCPeerConnection(rtc));
-      this.#membership = new Membership({
-        keys,
-        configuration: () => configuration,
-        signaling,
-        clock,
-        logger,
-        maxParticipants,
-        createPeerConnection,
-        localId: this.localId,
-        localTracks: this.#tracks,
-        sendLimits: this.#limits,
-        emit: (type, event) => {
-          this.#emitter.emit(type, event);
-        },
-        onReachableChanged: () => {
-          this.#setPhase(this.#phase);
-        },
-      });
       this.#watchPage();
-      await this.#membership.join();
+      await this.#enter(keys);
       this.#assertNotLeft();
       this.#setPhase('joined');
     } catch (error) {
@@ -95,7 +85,7 @@ export class MeshEngine implements Engine {
 
   async leave(): Promise<void> {
     if (this.#phase === 'left') return;
-    const wasMet = this.#membership?.sayGoodbye() ?? false;
+    const wasMet = this.#membership?.links.tellAll({ type: 'bye' }) ?? false;
     this.#setPhase('left');
     // What is still in the channels' buffers would be lost with them.
     if (wasMet) await new Promise<void>((resolve) => this.#options.clock.after(GOODBYE_FLUSH_MS, resolve));
@@ -106,46 +96,105 @@ export class MeshEngine implements Engine {
   async publish(source: TrackSource, track: MediaStreamTrack | null): Promise<void> {
     if (track) this.#tracks.set(source, track);
     else this.#tracks.delete(source);
-    await Promise.all((this.#membership?.members() ?? []).map(({ link }) => link.publish(source, track)));
+    await Promise.all(this.#members.map(({ link }) => link.publish(source, track)));
   }
 
   setReceiveWish(participantId: string, source: TrackSource, wish: ReceiveWish): void {
-    this.#membership?.setReceiveWish(participantId, source, wish);
+    this.#membership?.links.setReceiveWish(participantId, source, wish);
   }
 
   sendData(data: unknown, options: SendDataOptions = {}): boolean {
     const text = JSON.stringify(data);
     if (text.length > LIMITS.dataMessageBytes) throw new NexError('config/invalid', 'The message is too long to send');
-    const receivers = (this.#membership?.members() ?? []).filter(({ id }) => options.to === undefined || options.to === id);
+    const receivers = this.#members.filter(({ id }) => options.to === undefined || options.to === id);
     return receivers.map(({ link }) => link.sendData(text, options.isReliable ?? true)).some(Boolean);
   }
 
   async getStats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
-    const members = this.#membership?.members() ?? [];
+    const members = this.#members;
     const reports = await Promise.all(members.map(async ({ id, link }) => [id, await link.getStats().catch(() => null)] as const));
     return new Map(reports.filter((entry): entry is readonly [string, RTCStatsReport] => entry[1] !== null));
   }
 
   setSendLimit(source: TrackSource, limit: SendLimit): void {
     this.#limits.set(source, limit);
-    for (const { link } of this.#membership?.members() ?? []) link.setSendLimit(source, limit);
+    for (const { link } of this.#members) link.setSendLimit(source, limit);
   }
 
   async describe(): Promise<readonly ConnectionReport[]> {
-    return Promise.all((this.#membership?.members() ?? []).map(({ link }) => link.describe()));
+    return Promise.all(this.#members.map(({ link }) => link.describe()));
   }
 
   reconnect(participantId?: string): void {
-    for (const { id, link } of this.#membership?.members() ?? []) {
-      if (participantId === undefined || participantId === id) link.reconnect();
+    if (participantId === undefined) this.#membership?.handleWake();
+    else this.#membership?.links.reconnect(participantId);
+  }
+
+  get #members(): readonly Member[] {
+    return this.#membership?.links.roster.all() ?? [];
+  }
+
+  /** An identity from before a reload may still be held by the old page for a moment, or by a copy of this tab for good. */
+  async #enter(keys: RoomKeys): Promise<void> {
+    for (let attempt = 0; ; attempt += 1) {
+      const membership = this.#createMembership(keys);
+      this.#membership = membership;
+      if (await membership.join()) return;
+      membership.close();
+      this.#assertNotLeft();
+      if (attempt > 2 * RESUME_ATTEMPTS) throw new NexError('signaling/unreachable', 'Every address is taken', { retryable: true });
+      if (attempt >= RESUME_ATTEMPTS) this.#localId = createMemberId();
+      else await new Promise<void>((resolve) => this.#options.clock.after(RESUME_PAUSE_MS, resolve));
     }
   }
 
-  /** A closing page says goodbye, or its tile would stand still at the others for seconds. */
+  #createMembership(keys: RoomKeys): Membership {
+    const { signaling, clock, logger, maxParticipants } = this.#options;
+    return new Membership({
+      keys,
+      signaling,
+      clock,
+      logger,
+      maxParticipants,
+      configuration: () => this.#configuration,
+      refreshConfiguration: () => this.#refreshConfiguration(),
+      createPeerConnection: this.#options.createPeerConnection ?? ((rtc): RTCPeerConnection => new RTCPeerConnection(rtc)),
+      localId: this.#localId,
+      localTracks: this.#tracks,
+      sendLimits: this.#limits,
+      emit: (type, event) => {
+        this.#emitter.emit(type, event);
+      },
+      onReachableChanged: () => {
+        this.#setPhase(this.#phase);
+      },
+    });
+  }
+
+  async #readConfiguration(): Promise<void> {
+    this.#configuration = await this.#options.rtcConfiguration();
+  }
+
+  /** Mending does not wait for a slow credential server: the old credentials may well do. */
+  #refreshConfiguration(): Promise<void> {
+    return new Promise((resolve) => {
+      const stopWaiting = this.#scope.after(REFRESH_WAIT_MS, resolve);
+      void this.#readConfiguration()
+        .catch(() => {
+          this.#options.logger.log('warn', 'engine', 'ICE servers could not be renewed');
+        })
+        .then(() => {
+          stopWaiting();
+          resolve();
+        });
+    });
+  }
+
+  /** A closing page says so, or its tile would stand still at the others for seconds. */
   #watchPage(): void {
     if (typeof window === 'undefined') return;
     this.#scope.listen(window, 'pagehide', () => {
-      this.#membership?.sayGoodbye();
+      this.#membership?.links.tellAll({ type: 'unloading' });
     });
   }
 

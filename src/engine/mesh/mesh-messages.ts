@@ -16,8 +16,23 @@ export type MeshMessage =
   | { readonly type: 'slots'; readonly slots: readonly number[] }
   | { readonly type: 'heartbeat' }
   | { readonly type: 'bye' }
+  /** The page is closing; it may be loading again. */
+  | { readonly type: 'unloading' }
+  /** A sealed letter for another member, handed on unread. */
+  | { readonly type: 'relay'; readonly to: string; readonly content: unknown }
+  | { readonly type: 'relayed'; readonly from: string; readonly content: unknown }
+  /** What was said belongs to a connection that is no more. */
+  | { readonly type: 'unknown-connection'; readonly connectionId: string }
   | { readonly type: 'wish'; readonly source: 'camera' | 'screen'; readonly isVisible: boolean }
-  | { readonly type: 'description'; readonly connectionId: string; readonly description: RTCSessionDescriptionInit & { sdp: string } }
+  | {
+      readonly type: 'description';
+      readonly connectionId: string;
+      readonly description: RTCSessionDescriptionInit & { sdp: string };
+      /** On the first offer of a connection: when it was made, by the sender's clock. Null on all others. */
+      readonly startedAt: number | null;
+      /** On an answer: the `ice-ufrag` of the offer that it answers. Null on offers. */
+      readonly answersTo: string | null;
+    }
   | { readonly type: 'candidate'; readonly connectionId: string; readonly candidate: RTCIceCandidateInit };
 
 const MEMBER_ID = /^nx[0-9a-f]{32}$/;
@@ -46,8 +61,15 @@ export function readMeshMessage(value: unknown): MeshMessage | null {
     }
     case 'heartbeat':
     case 'bye':
+    case 'unloading':
     case 'refused':
       return { type: value['type'] };
+    case 'relay':
+      return isMemberId(value['to']) ? { type: 'relay', to: value['to'], content: value['content'] } : null;
+    case 'relayed':
+      return isMemberId(value['from']) ? { type: 'relayed', from: value['from'], content: value['content'] } : null;
+    case 'unknown-connection':
+      return isConnectionId(value['connectionId']) ? { type: 'unknown-connection', connectionId: value['connectionId'] } : null;
     case 'wish': {
       const { source, isVisible } = value;
       return (source === 'camera' || source === 'screen') && typeof isVisible === 'boolean' ? { type: 'wish', source, isVisible } : null;
@@ -59,6 +81,10 @@ export function readMeshMessage(value: unknown): MeshMessage | null {
     default:
       return null;
   }
+}
+
+function isConnectionId(value: unknown): value is string {
+  return typeof value === 'string' && CONNECTION_ID.test(value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -83,16 +109,22 @@ function readMembers(value: unknown): readonly MemberRecord[] | null {
 }
 
 function readDescription(value: Record<string, unknown>): MeshMessage | null {
-  const { connectionId, description } = value;
-  if (typeof connectionId !== 'string' || !CONNECTION_ID.test(connectionId) || !isRecord(description)) return null;
+  const { connectionId, description, startedAt, answersTo } = value;
+  if (!isConnectionId(connectionId) || !isRecord(description)) return null;
   const { type, sdp } = description;
   if ((type !== 'offer' && type !== 'answer') || typeof sdp !== 'string' || sdp.length > LIMITS.envelopeBytes) return null;
-  return { type: 'description', connectionId, description: { type, sdp } };
+  return {
+    type: 'description',
+    connectionId,
+    description: { type, sdp },
+    startedAt: typeof startedAt === 'number' ? startedAt : null,
+    answersTo: typeof answersTo === 'string' && answersTo.length <= 256 ? answersTo : null,
+  };
 }
 
 function readCandidate(value: Record<string, unknown>): MeshMessage | null {
   const { connectionId, candidate } = value;
-  if (typeof connectionId !== 'string' || !CONNECTION_ID.test(connectionId) || !isRecord(candidate)) return null;
+  if (!isConnectionId(connectionId) || !isRecord(candidate)) return null;
   const { candidate: line, sdpMid, sdpMLineIndex, usernameFragment } = candidate;
   if (typeof line !== 'string' || line.length > 1024) return null;
   return {

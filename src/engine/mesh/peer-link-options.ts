@@ -15,10 +15,14 @@ export interface PeerLinkOptions {
   readonly localId: string;
   readonly remoteId: string;
   readonly configuration: () => RTCConfiguration;
+  /** Sees to it that credentials are fresh; settles at the latest after a second. */
+  readonly refreshConfiguration: () => Promise<void>;
   readonly createPeerConnection: CreatePeerConnection;
   readonly clock: Clock;
-  /** Sealed, over the signalling server. */
-  readonly sendSealed: (message: MeshMessage) => void;
+  /** Sealed, over the signalling server; `isUrgent`: through another member as well, whatever comes first. */
+  readonly sendSealed: (message: MeshMessage, isUrgent: boolean) => void;
+  /** Renews our own connection to the signalling server. */
+  readonly resetSignaling: () => void;
   readonly isAddressFree: (sinceMs: number) => Promise<boolean>;
   /** What is published now; read when the peer is proven. */
   readonly localTracks: ReadonlyMap<TrackSource, MediaStreamTrack>;

@@ -2,20 +2,26 @@ import { NexError } from '../../base/nex-error.js';
 import { randomHex } from '../../base/random.js';
 import { Scope } from '../../base/scope.js';
 import { isProvenPeer, readFingerprints } from '../../security/fingerprint-proof.js';
-import { nextConnectionState, STATE_TIMEOUT_MS, type ConnectionEvent } from '../connection-machine.js';
-import type { ConnectionReport, ConnectionState, DepartureReason, SendLimit, TrackSource } from '../engine-port.js';
+import type { ConnectionReport, DepartureReason, RecoveryStep, SendLimit, TrackSource } from '../engine-port.js';
 import { ConnectionLog } from './connection-log.js';
 import { readConnectionPath } from './connection-path.js';
 import { LinkInbox } from './link-inbox.js';
+import { LinkState } from './link-state.js';
 import { Liveness } from './liveness.js';
 import type { MeshMessage } from './mesh-messages.js';
 import type { PeerLinkOptions } from './peer-link-options.js';
 import { PeerSession, type SessionSignal } from './peer-session.js';
+import { Recovery } from './recovery.js';
 
 const OFFER_WAIT_MS = 3_000;
 const CONNECT_DEADLINE_MS = 30_000;
-const RESTART_PERIOD_MS = 5_000;
 const ABSENCE_PERIOD_MS = 2_000;
+/** A closing page may be a reload: the tile waits for as long. */
+const RETURN_WAIT_MS = 2_500;
+/** One who does not know of a connection older than this has lost it; younger, its letter was written before. */
+const SETTLED_MS = 5_000;
+/** Signs of life by other ways come each second; after such a gap the next one is news. */
+const SIGN_GAP_MS = 2_500;
 const MAX_ATTEMPTS = 3;
 const MAX_RETIRED = 8;
 
@@ -24,42 +30,67 @@ export class PeerLink {
   readonly #options: PeerLinkOptions;
   readonly #scope: Scope;
   readonly #inbox: LinkInbox;
+  readonly #state: LinkState;
+  readonly #recovery: Recovery;
+  readonly #log: ConnectionLog;
   readonly #remoteTracks = new Map<TrackSource, MediaStreamTrack>();
   readonly #retired: string[] = [];
-  readonly #log: ConnectionLog;
-  #state: ConnectionState = 'initializing';
-  #stopStateTimer: () => void = () => undefined;
-  #stopRestarts: () => void = () => undefined;
   #session: PeerSession | null = null;
   #liveness: Liveness | null = null;
   #isProven = false;
   #isReady = false;
+  #isAwaitingReturn = false;
+  #isWeak = false;
+  #readySince = 0;
+  #lastSign = 0;
+  #newestOffer = 0;
   #attempts = 0;
   #absences = 0;
 
   constructor(options: PeerLinkOptions) {
     this.#options = options;
-    this.#scope = new Scope(options.clock);
-    this.#log = new ConnectionLog(options.remoteId, options.clock);
+    const { clock, remoteId, emit, handlers } = options;
+    this.#scope = new Scope(clock);
+    this.#log = new ConnectionLog(remoteId, clock);
     this.#inbox = new LinkInbox({
       onControl: (message) => {
-        options.handlers.onControl(message);
+        handlers.onControl(message);
       },
       onData: (data) => {
-        options.emit('data', { participantId: options.remoteId, data });
+        emit('data', { participantId: remoteId, data });
       },
       onSignal: (signal) => {
         this.handleSignal(signal);
       },
     });
+    this.#state = new LinkState({
+      clock,
+      onChange: (state) => {
+        this.#log.addState(state);
+        emit('connection-state', { participantId: remoteId, state });
+      },
+      onTimeout: () => {
+        this.#retryOrGiveUp('peer/timeout');
+      },
+    });
+    this.#recovery = new Recovery({
+      clock,
+      isLeader: this.#isLeader,
+      random: Math.random,
+      onAttempt: (step) => {
+        this.#mend(step);
+      },
+      onLost: () => {
+        this.#giveUp('peer/ice-failed', 'The connection could not be mended');
+      },
+    });
     this.#scope.after(CONNECT_DEADLINE_MS, () => {
-      if (!this.#isReady) this.#giveUp('peer/timeout', 'The connection did not come about in time');
+      if (!this.#isReady && !this.#recovery.isActive) this.#giveUp('peer/timeout', 'The connection did not come about in time');
     });
-    const since = options.clock.now();
     this.#scope.every(ABSENCE_PERIOD_MS, () => {
-      if (!this.#isReady) void this.#leaveIfAbsent(since);
+      if (!this.#isReady) void this.#leaveIfAbsent();
     });
-    this.#armStateTimer();
+    this.#lastSign = clock.now();
   }
 
   get isReady(): boolean {
@@ -67,7 +98,12 @@ export class PeerLink {
   }
 
   get isWeak(): boolean {
-    return this.#liveness?.isWeak ?? false;
+    return this.#isWeak;
+  }
+
+  /** Ready and heard of a moment ago. */
+  get isSound(): boolean {
+    return this.#isReady && this.#liveness?.isSuspect === false;
   }
 
   /** The other side should offer; if it does not, we do. */
@@ -84,6 +120,12 @@ export class PeerLink {
     this.#startSession(randomHex(8), true);
   }
 
+  /** The other knocked at the room: it may have lost us, or be a reloaded page. */
+  handleKnock(knowsUs: boolean): void {
+    const isSettled = this.#isReady && this.#options.clock.now() - this.#readySince > SETTLED_MS;
+    if (this.#isAwaitingReturn || (isSettled && !knowsUs)) this.offer();
+  }
+
   handleSignal(signal: SessionSignal): void {
     if (this.#scope.isClosed || this.#retired.includes(signal.connectionId)) return;
     if (signal.connectionId !== this.#session?.connectionId) {
@@ -91,12 +133,48 @@ export class PeerLink {
         this.#inbox.keepCandidate(signal);
         return;
       }
-      if (signal.description.type !== 'offer' || this.#keepsOwnOffer()) return;
+      if (signal.description.type !== 'offer') return;
+      if (signal.startedAt === null) {
+        this.#options.sendSealed({ type: 'unknown-connection', connectionId: signal.connectionId }, false);
+        return;
+      }
+      if (signal.startedAt <= this.#newestOffer || this.#keepsOwnOffer()) return;
+      this.#newestOffer = signal.startedAt;
       this.#startSession(signal.connectionId, false);
     }
     if (signal.type === 'candidate') this.#session?.handleCandidate(signal.candidate);
-    else if (readFingerprints(signal.description.sdp).length > 0) this.#session?.handleDescription(signal.description);
+    else if (readFingerprints(signal.description.sdp).length > 0) this.#session?.handleDescription(signal);
     for (const candidate of this.#inbox.takeCandidates(signal.connectionId)) this.#session?.handleCandidate(candidate);
+  }
+
+  /** The other has no such connection (any more): ours is of no use. */
+  handleUnknownConnection(connectionId: string): void {
+    if (connectionId === this.#session?.connectionId) this.offer();
+  }
+
+  /** A sealed letter came from it, over the server or through another member. */
+  handleSign(isHeartbeat: boolean): void {
+    const now = this.#options.clock.now();
+    const isNews = now - this.#lastSign > SIGN_GAP_MS;
+    this.#lastSign = now;
+    this.#absences = 0;
+    this.#liveness?.heardIndirectly();
+    if (isNews) this.#recovery.tryNow();
+    // It does not hear us directly, or it would not ask by a detour.
+    if (isHeartbeat && this.isSound) this.#options.sendSealed({ type: 'heartbeat' }, true);
+  }
+
+  /** Its page is closing, or loading again. */
+  expectReturn(): void {
+    this.#isAwaitingReturn = true;
+    this.#isReady = false;
+    this.#liveness?.close();
+    this.#liveness = null;
+    this.#state.advance('silent');
+    this.#setWeak(true);
+    this.#scope.after(RETURN_WAIT_MS, () => {
+      if (this.#isAwaitingReturn) this.#leave('left', null);
+    });
   }
 
   async publish(source: TrackSource, track: MediaStreamTrack | null): Promise<void> {
@@ -122,28 +200,35 @@ export class PeerLink {
 
   async describe(): Promise<ConnectionReport> {
     const stats = await this.#session?.getStats().catch(() => null);
-    return this.#log.report(this.#state, this.isWeak, stats ? readConnectionPath(stats) : null);
+    return this.#log.report(this.#state.current, this.isWeak, stats ? readConnectionPath(stats) : null);
   }
 
   async getStats(): Promise<RTCStatsReport | null> {
     return this.#isReady && this.#session ? this.#session.getStats() : null;
   }
 
+  /** Looks for a new path, whatever is heard of the old one. */
   reconnect(): void {
-    if (this.#isReady) this.#session?.restartIce(this.#options.configuration());
+    if (this.#isReady) void this.#restartIce();
   }
 
   close(): void {
     if (this.#scope.isClosed) return;
-    this.#advance('close');
     this.#scope.close();
+    this.#state.close();
+    this.#recovery.close();
+    this.#log.endTrouble(false);
     this.#liveness?.close();
     this.#session?.close();
   }
 
+  get #isLeader(): boolean {
+    return this.#options.localId < this.#options.remoteId;
+  }
+
   /** Others may speak of one whose browser is dead and who will never answer. */
-  async #leaveIfAbsent(since: number): Promise<void> {
-    const isFree = await this.#options.isAddressFree(since).catch(() => false);
+  async #leaveIfAbsent(): Promise<void> {
+    const isFree = await this.#options.isAddressFree(this.#lastSign).catch(() => false);
     // Free once may mean that the member is just reconnecting to the server.
     this.#absences = isFree ? this.#absences + 1 : 0;
     if (this.#absences >= 2 && !this.#isReady) this.#leave('connection-lost', null);
@@ -151,21 +236,21 @@ export class PeerLink {
 
   /** When both offered first, the lower id's offer stands. */
   #keepsOwnOffer(): boolean {
-    return (this.#session?.isAwaitingFirstAnswer ?? false) && this.#options.localId < this.#options.remoteId;
+    return (this.#session?.isAwaitingFirstAnswer ?? false) && this.#isLeader;
   }
 
   #startSession(connectionId: string, isOfferer: boolean): void {
     if (this.#session) this.#retire(this.#session);
-    this.#isProven = this.#isReady = false;
+    this.#isProven = this.#isReady = this.#isAwaitingReturn = false;
     this.#liveness?.close();
     this.#liveness = null;
     this.#remoteTracks.clear();
     this.#inbox.shut();
-    this.#advance('start');
+    this.#state.advance('start');
     const session: PeerSession = new PeerSession({
       connectionId,
       isOfferer,
-      isPolite: this.#options.localId > this.#options.remoteId,
+      isPolite: !this.#isLeader,
       configuration: this.#options.configuration(),
       createPeerConnection: this.#options.createPeerConnection,
       clock: this.#options.clock,
@@ -174,10 +259,10 @@ export class PeerLink {
           this.#route(signal);
         },
         onDescribed: () => {
-          this.#advance('described');
+          this.#state.advance('described');
         },
         onLocalCandidate: () => {
-          this.#advance('candidate');
+          this.#state.advance('candidate');
         },
         onConnectionState: (state) => {
           this.#handleConnectionState(session, state);
@@ -206,17 +291,19 @@ export class PeerLink {
     session.close();
   }
 
-  /** Over the channel while it works; over the server before, and when it is silent. */
+  /** Over the channel while it works; before, over the server; when it is silent, by every way at once. */
   #route(signal: SessionSignal): void {
-    if (!this.#isReady || this.isWeak || !this.sendControl(signal)) this.#options.sendSealed(signal);
+    if (this.isSound && this.sendControl(signal)) return;
+    if (this.#isReady) this.sendControl(signal);
+    this.#options.sendSealed(signal, this.#isReady || this.#recovery.isActive);
   }
 
   #handleConnectionState(session: PeerSession, state: RTCPeerConnectionState): void {
     if (session !== this.#session) return;
-    if (state === 'connecting') this.#advance('checking');
+    if (state === 'connecting') this.#state.advance('checking');
     else if (state === 'connected' && !this.#isProven) void this.#prove(session);
     else if (state === 'failed') {
-      if (this.#isReady) this.reconnect();
+      if (this.#isReady) void this.#restartIce();
       else this.#retryOrGiveUp('peer/ice-failed');
     }
   }
@@ -229,7 +316,7 @@ export class PeerLink {
       return;
     }
     this.#isProven = true;
-    this.#advance('heard');
+    this.#state.advance('heard');
     for (const [source, track] of this.#options.localTracks) void session.setTrack(source, track);
     for (const [source, limit] of this.#options.sendLimits) this.setSendLimit(source, limit);
     for (const [source, track] of this.#remoteTracks) this.#options.emit('track', { participantId: this.#options.remoteId, source, track });
@@ -238,56 +325,70 @@ export class PeerLink {
 
   #becomeReady(): void {
     if (!this.#isProven || this.#isReady || !this.#session) return;
+    const { clock, handlers, isAddressFree } = this.#options;
     this.#isReady = true;
+    this.#readySince = clock.now();
     this.#attempts = 0;
+    this.#handleMended();
     this.#liveness = new Liveness({
-      clock: this.#options.clock,
-      sendHeartbeat: () => this.sendControl({ type: 'heartbeat' }),
-      onWeak: (isWeak) => {
-        this.#handleWeak(isWeak);
-      },
-      isAddressFree: this.#options.isAddressFree,
+      clock,
+      isAddressFree,
       random: Math.random,
+      sendHeartbeat: (isSuspect) => {
+        // Unordered, so that it does not queue behind what a bad path delays; empty, so that it is nobody's data.
+        this.#session?.send('fast', '');
+        if (isSuspect) this.#options.sendSealed({ type: 'heartbeat' }, true);
+      },
+      onSuspect: (since) => {
+        this.#log.startTrouble(since);
+        this.#recovery.start();
+      },
+      onWeak: (isWeak) => {
+        this.#state.advance(isWeak ? 'silent' : 'heard');
+        this.#setWeak(isWeak);
+      },
+      onHeard: () => {
+        this.#handleMended();
+      },
       onGone: () => {
         this.#leave('connection-lost', null);
       },
     });
-    this.#options.handlers.onReady();
+    handlers.onReady();
     this.#inbox.open();
   }
 
-  #handleWeak(isWeak: boolean): void {
-    this.#stopRestarts();
-    this.#advance(isWeak ? 'silent' : 'heard');
+  #handleMended(): void {
+    this.#recovery.finish();
+    this.#log.endTrouble(true);
+    this.#setWeak(false);
+  }
+
+  #setWeak(isWeak: boolean): void {
+    if (this.#isWeak === isWeak) return;
+    this.#isWeak = isWeak;
     this.#options.emit('connection-weak', { participantId: this.#options.remoteId, isWeak });
-    // One side restarts, so that the two do not undo each other.
-    if (!isWeak || this.#options.localId > this.#options.remoteId) return;
-    this.reconnect();
-    this.#stopRestarts = this.#scope.every(RESTART_PERIOD_MS, () => {
-      this.reconnect();
-    });
   }
 
-  #advance(event: ConnectionEvent): void {
-    const next = nextConnectionState(this.#state, event);
-    if (!next || next === this.#state) return;
-    this.#state = next;
-    this.#log.addState(next);
-    this.#armStateTimer();
-    this.#options.emit('connection-state', { participantId: this.#options.remoteId, state: next });
+  #mend(step: RecoveryStep): void {
+    this.#log.addAttempt(step);
+    if (step === 'signaling-reset') this.#options.resetSignaling();
+    if (!this.#isReady) this.offer();
+    else if (step !== 'full-reconnect') void this.#restartIce();
+    // A new connection to one of whom there is no sign would only close the old one, which may come back by itself.
+    else if (this.#options.clock.now() - this.#lastSign <= SIGN_GAP_MS) this.offer();
   }
 
-  #armStateTimer(): void {
-    this.#stopStateTimer();
-    const timeoutMs = STATE_TIMEOUT_MS[this.#state];
-    if (timeoutMs === undefined) return;
-    this.#stopStateTimer = this.#scope.after(timeoutMs, () => {
-      this.#retryOrGiveUp('peer/timeout');
-    });
+  async #restartIce(): Promise<void> {
+    const session = this.#session;
+    await this.#options.refreshConfiguration();
+    if (session === this.#session) session?.restartIce(this.#options.configuration());
   }
 
   #retryOrGiveUp(code: 'peer/timeout' | 'peer/ice-failed' | 'peer/negotiation-failed'): void {
-    this.#advance('fail');
+    this.#state.advance('fail');
+    // Recovery has its own times and its own end.
+    if (this.#recovery.isActive) return;
     if (this.#attempts >= MAX_ATTEMPTS || this.#isReady) this.#giveUp(code, 'No connection after several attempts');
     else this.offer();
   }

@@ -30,6 +30,9 @@ export interface PeerSessionOptions {
   readonly handlers: PeerSessionHandlers;
 }
 
+/** An unanswered offer older than this is replaced, not said again: its candidates may be those of a lost network. */
+const STALE_OFFER_MS = 4_000;
+
 const CHANNELS: readonly { name: ChannelName; init: RTCDataChannelInit }[] = [
   { name: 'control', init: { id: 0, negotiated: true, ordered: true } },
   { name: 'reliable', init: { id: 1, negotiated: true, ordered: true } },
@@ -47,6 +50,8 @@ export class PeerSession {
   readonly #scope: Scope;
   readonly #handlers: PeerSessionHandlers;
   readonly #isPolite: boolean;
+  readonly #clock: Clock;
+  readonly #startedAt: number;
   readonly #channels = new Map<ChannelName, RTCDataChannel>();
   readonly #senders = new Map<TrackSource, RTCRtpSender>();
   readonly #tracks = new Map<TrackSource, MediaStreamTrack | null>();
@@ -57,12 +62,15 @@ export class PeerSession {
   #isMakingOffer = false;
   #isIgnoringOffer = false;
   #sealedSdp = '';
+  #offeredAt = 0;
 
   constructor(options: PeerSessionOptions) {
     this.connectionId = options.connectionId;
     this.#handlers = options.handlers;
     this.#isPolite = options.isPolite;
     this.#canOffer = options.isOfferer;
+    this.#clock = options.clock;
+    this.#startedAt = options.clock.now();
     this.#scope = new Scope(options.clock);
     this.#pc = options.createPeerConnection({ ...options.configuration, bundlePolicy: 'max-bundle' });
     this.#candidates = new CandidateBuffer((candidate) => this.#addCandidate(candidate));
@@ -91,12 +99,22 @@ export class PeerSession {
     return [...this.#channels.values()].every(({ readyState }) => readyState === 'open');
   }
 
-  handleDescription(description: RTCSessionDescriptionInit & { sdp: string }): void {
+  handleDescription({ description, answersTo }: Extract<SessionSignal, { type: 'description' }>): void {
     this.#enqueue(async () => {
+      if (description.type === 'offer' && description.sdp === this.#sealedSdp) {
+        // It came by two ways, or our answer was lost.
+        if (this.#pc.signalingState === 'stable') this.#sendDescription();
+        return;
+      }
       const isCollision = description.type === 'offer' && (this.#isMakingOffer || this.#pc.signalingState !== 'stable');
       this.#isIgnoringOffer = !this.#isPolite && isCollision;
       if (this.#isIgnoringOffer) return;
-      if (description.type === 'answer' && this.#pc.signalingState !== 'have-local-offer') return;
+      // An answer to an offer that was replaced meanwhile would pair the wrong generations of candidates.
+      if (
+        description.type === 'answer' &&
+        (this.#pc.signalingState !== 'have-local-offer' || answersTo !== readUfrag(this.#pc.localDescription))
+      )
+        return;
       if (this.#sealedSdp !== '') this.#candidates.startGeneration();
       await this.#pc.setRemoteDescription(description);
       this.#sealedSdp = description.sdp;
@@ -158,11 +176,19 @@ export class PeerSession {
     if (this.#scope.isClosed) return;
     // An offer that got lost with the path is said again: no other may be made before it is answered.
     if (this.#pc.signalingState === 'have-local-offer') {
-      this.#sendDescription();
-      return;
+      if (this.isAwaitingFirstAnswer || this.#clock.now() - this.#offeredAt < STALE_OFFER_MS) {
+        this.#sendDescription();
+        return;
+      }
+      this.#enqueue(async () => {
+        if (this.#pc.signalingState === 'have-local-offer') await this.#pc.setLocalDescription({ type: 'rollback' });
+      });
     }
-    this.#pc.setConfiguration({ ...configuration, bundlePolicy: 'max-bundle' });
-    this.#pc.restartIce();
+    this.#enqueue(() => {
+      this.#pc.setConfiguration({ ...configuration, bundlePolicy: 'max-bundle' });
+      this.#pc.restartIce();
+      return Promise.resolve();
+    });
   }
 
   close(): void {
@@ -193,6 +219,7 @@ export class PeerSession {
     try {
       this.#isMakingOffer = true;
       await this.#pc.setLocalDescription();
+      this.#offeredAt = this.#clock.now();
       this.#sendDescription();
     } finally {
       this.#isMakingOffer = false;
@@ -203,7 +230,9 @@ export class PeerSession {
     const description = this.#pc.localDescription;
     if (!description || (description.type !== 'offer' && description.type !== 'answer')) return;
     const { type, sdp } = description;
-    this.#handlers.onSignal({ type: 'description', connectionId: this.connectionId, description: { type, sdp } });
+    const startedAt = this.isAwaitingFirstAnswer ? this.#startedAt : null;
+    const answersTo = type === 'answer' ? readUfrag(this.#pc.remoteDescription) : null;
+    this.#handlers.onSignal({ type: 'description', connectionId: this.connectionId, description: { type, sdp }, startedAt, answersTo });
     this.#handlers.onDescribed();
   }
 
@@ -277,6 +306,10 @@ export class PeerSession {
       }
     });
   }
+}
+
+function readUfrag(description: RTCSessionDescription | null): string | null {
+  return /^a=ice-ufrag:(\S+)/m.exec(description?.sdp ?? '')?.[1] ?? null;
 }
 
 function isVideo(source: TrackSource): boolean {

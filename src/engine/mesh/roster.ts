@@ -8,6 +8,8 @@ export interface Member {
   readonly joinedAt: number;
   slots: readonly number[];
   readonly link: PeerLink;
+  /** Whether the call was told that it is here. */
+  isTold: boolean;
   /** What we want of its pictures; told again when the link is new. */
   readonly wishes: Map<TrackSource, ReceiveWish>;
 }

@@ -6,20 +6,26 @@ interface Watched {
   readonly clock: FakeClock;
   readonly liveness: Liveness;
   readonly said: string[];
+  readonly heartbeats: boolean[];
+  readonly suspected: (number | 'heard')[];
 }
 
 function watch(isAddressFree: () => Promise<boolean> = () => Promise.resolve(false)): Watched {
   const clock = createFakeClock();
   const said: string[] = [];
+  const heartbeats: boolean[] = [];
+  const suspected: (number | 'heard')[] = [];
   const liveness = new Liveness({
     clock,
-    sendHeartbeat: () => undefined,
+    sendHeartbeat: (isSuspect) => heartbeats.push(isSuspect),
+    onSuspect: () => suspected.push(clock.now()),
+    onHeard: () => suspected.push('heard'),
     onWeak: (isWeak) => said.push(isWeak ? 'weak' : 'heard'),
     onGone: () => said.push('gone'),
     isAddressFree,
     random: () => 0,
   });
-  return { clock, liveness, said };
+  return { clock, liveness, said, heartbeats, suspected };
 }
 
 async function passSlowly(clock: FakeClock, seconds: number): Promise<void> {
@@ -71,5 +77,29 @@ describe('liveness', () => {
     clock.sleep(60_000);
     clock.pass(1_000);
     expect(said).to.deep.equal([]);
+  });
+
+  it('suspects after two silent seconds, before anybody is told, and asks by other ways from then on', () => {
+    const { clock, liveness, said, heartbeats, suspected } = watch();
+    clock.pass(1_900);
+    expect(suspected).to.deep.equal([]);
+    expect(heartbeats).to.deep.equal([false, false]);
+    clock.pass(200);
+    expect(suspected).to.have.length(1);
+    expect(heartbeats).to.deep.equal([false, false, true]);
+    liveness.heard();
+    expect(suspected[1]).to.equal('heard');
+    expect(said).to.deep.equal([]);
+  });
+
+  it('is weak but not gone while there are signs of life by other ways', async () => {
+    const { clock, liveness, said } = watch();
+    for (let second = 0; second < 40; second += 1) {
+      liveness.heardIndirectly();
+      await passSlowly(clock, 1);
+    }
+    expect(said).to.deep.equal(['weak']);
+    await passSlowly(clock, 20);
+    expect(said).to.deep.equal(['weak', 'gone']);
   });
 });
