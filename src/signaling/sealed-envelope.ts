@@ -23,6 +23,20 @@ export interface OpenedEnvelope {
   readonly body: unknown;
 }
 
+export interface EnvelopeSealerOptions {
+  readonly key: CryptoKey;
+  readonly roomId: string;
+  /** Our own address. */
+  readonly from: string;
+  readonly clock: Clock;
+  /**
+   * Something came that is no envelope of this room, or was changed on the way: nobody who holds the key and keeps to
+   * the rules sends such a thing. Not called for what honest members cause: a letter that came by two routes, an old one,
+   * too many at once, our own.
+   */
+  readonly onForged?: (from: string) => void;
+}
+
 const VERSION = 1;
 const CONTENT_KEYS = 'at,box,iv,kind,seq,type,v';
 const KIND_PATTERN = /^[\w.:/-]{1,32}$/;
@@ -45,6 +59,7 @@ export class EnvelopeSealer {
   readonly #roomId: string;
   readonly #from: string;
   readonly #clock: Clock;
+  readonly #onForged: ((from: string) => void) | undefined;
   /** A random start, so the next holder of the same address is not taken for a replay of the last one. */
   #seq = ((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 2 ** 20) * COUNTER_SPAN;
   readonly #replays = new ReplayWindow();
@@ -52,11 +67,12 @@ export class EnvelopeSealer {
   #opening: Promise<unknown> = Promise.resolve();
   #waiting = 0;
 
-  constructor(options: { key: CryptoKey; roomId: string; from: string; clock: Clock }) {
+  constructor(options: EnvelopeSealerOptions) {
     this.#key = options.key;
     this.#roomId = options.roomId;
     this.#from = options.from;
     this.#clock = options.clock;
+    this.#onForged = options.onForged;
   }
 
   /**
@@ -113,20 +129,27 @@ export class EnvelopeSealer {
 
   async #unseal(message: { from: string; to: string; content: unknown }, arrivedAt: number): Promise<OpenedEnvelope | null> {
     const { from, to, content } = message;
-    if (from === this.#from || !isEnvelopeContent(content)) return null;
+    if (from === this.#from) return null;
+    if (!isEnvelopeContent(content)) return this.#reject(from);
     const { seq, at, kind } = content;
     if (Math.abs(arrivedAt - at) > MAX_CLOCK_DIFFERENCE_MS) return null;
     const life = `${String(Math.floor(seq / COUNTER_SPAN))} ${from}`;
     if (!this.#replays.isFresh(life, seq, at)) return null;
     const iv = decodeBase64(content.iv);
     const box = decodeBase64(content.box);
-    if (iv?.length !== IV_BYTES || box === null) return null;
+    if (iv?.length !== IV_BYTES || box === null) return this.#reject(from);
     const additionalData = this.#bind(from, to, seq, kind, at);
-    const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, this.#key, box);
+    const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, this.#key, box).catch(() => null);
+    if (text === null) return this.#reject(from);
     // Only now: a forged number must not close the window for the true one.
     if (!this.#replays.take(life, seq, at)) return null;
     const body = parseSafeJson(new TextDecoder().decode(text));
-    return body === undefined ? null : { from, type: kind, body };
+    return body === undefined ? this.#reject(from) : { from, type: kind, body };
+  }
+
+  #reject(from: string): null {
+    this.#onForged?.(from);
+    return null;
   }
 
   #bind(from: string, to: string, seq: number, type: string, at: number): Uint8Array<ArrayBuffer> {

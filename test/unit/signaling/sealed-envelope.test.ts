@@ -31,14 +31,16 @@ describe('A sealed envelope', () => {
   let clock: FakeClock;
   let alice: EnvelopeSealer;
   let bob: EnvelopeSealer;
+  let forgers: string[];
   const sealerOf = (from: string, changes: { key?: CryptoKey; roomId?: string; clock?: FakeClock } = {}): EnvelopeSealer =>
-    new EnvelopeSealer({ key, roomId: 'room', clock, ...changes, from });
+    new EnvelopeSealer({ key, roomId: 'room', clock, ...changes, from, onForged: (forger) => forgers.push(forger) });
   const seal = async (type = 'knock', body: unknown = { epoch: 1 }): Promise<Content> => (await alice.seal('bob', type, body)) as Content;
   const openAtBob = (content: unknown, from = 'alice', to = 'bob') => bob.open({ from, to, content });
 
   beforeEach(async () => {
     key = await makeKey();
     clock = createFakeClock();
+    forgers = [];
     alice = sealerOf('alice');
     bob = sealerOf('bob');
   });
@@ -101,7 +103,9 @@ describe('A sealed envelope', () => {
       it(what, async () => {
         const content = await seal();
         expect(await openAtBob(change(content))).to.equal(null);
+        expect(forgers).to.deep.equal(['alice']);
         expect(await openAtBob(content), 'the true one is still taken').not.to.equal(null);
+        expect(forgers).to.have.length(1);
       });
     }
 
@@ -111,6 +115,7 @@ describe('A sealed envelope', () => {
 
     it('from another sender', async () => {
       expect(await openAtBob(await seal(), 'mallory')).to.equal(null);
+      expect(forgers).to.deep.equal(['mallory']);
     });
 
     it('at another receiver', async () => {
@@ -125,6 +130,7 @@ describe('A sealed envelope', () => {
     it('with another key', async () => {
       bob = sealerOf('bob', { key: await makeKey() });
       expect(await openAtBob(await seal())).to.equal(null);
+      expect(forgers).to.deep.equal(['alice']);
     });
 
     it('when it is thrown back at its sender', async () => {
@@ -173,7 +179,21 @@ describe('A sealed envelope', () => {
         const forged = { ...rest, seq, at, kind, box: btoa(String.fromCharCode(...new Uint8Array(box))) };
         expect(await openAtBob(forged), text).to.equal(null);
       }
+      expect(forgers).to.have.length(5);
     });
+  });
+
+  it('that honest members repeat, delay or send in numbers is no forgery', async () => {
+    const twice = await seal();
+    await openAtBob(twice);
+    await openAtBob(twice);
+    await openAtBob(await seal(), 'bob');
+    const many = await seal();
+    await Promise.all(Array.from({ length: 1100 }, () => openAtBob(many)));
+    const old = await seal();
+    clock.pass(5 * MINUTE_MS + 1);
+    expect(await openAtBob(old)).to.equal(null);
+    expect(forgers).to.deep.equal([]);
   });
 
   it('is taken late and out of order, once, within the window', async () => {
