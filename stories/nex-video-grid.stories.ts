@@ -40,6 +40,15 @@ export const Speaker: Story = {
     },
   },
 };
+export const Sidebar: Story = {
+  args: {
+    scenario: () => {
+      const call = seven();
+      call.patch({ layout: 'sidebar', speakerId: call.state.participants[2]?.id ?? null });
+      return call;
+    },
+  },
+};
 export const Pinned: Story = {
   args: {
     scenario: () => {
