@@ -13,3 +13,9 @@ export function formatTable(header, rows) {
   lines.splice(1, 0, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`);
   return lines.join('\n');
 }
+
+/** The smallest value that `share` percent of the values do not exceed; null without values. */
+export function percentile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil((share / 100) * sorted.length) - 1)] ?? null;
+}

@@ -3,109 +3,41 @@ import { chromium } from 'playwright-core';
 import { BROWSER_FLAGS } from '../../scripts/browser-flags.mjs';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 import { startServerProcess } from './server-process.mjs';
-
-/** Runs in the page: every `<video>` below `root`, through shadow roots. */
-const FIND_VIDEOS = `(root) => {
-  const found = [];
-  const walk = (node) => {
-    for (const element of node.querySelectorAll('*')) {
-      if (element.localName === 'video') found.push(element);
-      if (element.shadowRoot) walk(element.shadowRoot);
-    }
-  };
-  walk(root);
-  return found;
-}`;
-
-/** One participant: a page with a pasted tag, seen only as its visitor sees it (and by the public `call`). */
-class Visitor {
-  constructor(page) {
-    this.page = page;
-    this.pageErrors = [];
-    page.on('pageerror', (error) => this.pageErrors.push(error.message));
-  }
-
-  join() {
-    return this.page.evaluate(async () => {
-      await customElements.whenDefined('nex-call');
-      await document.querySelector('nex-call').join();
-    });
-  }
-
-  leave() {
-    return this.page.evaluate(() => document.querySelector('nex-call').leave());
-  }
-
-  do(intent, ...values) {
-    return this.page.evaluate(([name, list]) => document.querySelector('nex-call').call[name](...list), [intent, values]);
-  }
-
-  state() {
-    return this.page.evaluate(() => {
-      const { status, participants, microphone, camera, screen, error } = document.querySelector('nex-call').call.state;
-      const others = participants.map(({ id, name, connection, camera: theirCamera, microphone: theirs }) => ({
-        id,
-        name,
-        connection,
-        camera: theirCamera,
-        microphone: theirs,
-      }));
-      return { status, others, microphone, camera, screen, error: error?.code ?? null };
-    });
-  }
-
-  /** Frames shown by each picture on the page. */
-  frames() {
-    return this.page.evaluate(`(${FIND_VIDEOS})(document).map((video) => video.getVideoPlaybackQuality().totalVideoFrames)`);
-  }
-
-  /** The others from whom sound above silence arrives within `waitMs`. */
-  heard(waitMs = 4_000) {
-    return this.page.evaluate(async (limitMs) => {
-      const { call } = document.querySelector('nex-call');
-      const heard = new Set();
-      const stops = call.state.participants.map(({ id }) =>
-        call.onAudioLevel(id, (level) => {
-          if (level > 0.01) heard.add(id);
-        }),
-      );
-      const deadline = Date.now() + limitMs;
-      while (heard.size < stops.length && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
-      for (const stop of stops) stop();
-      return heard.size;
-    }, waitMs);
-  }
-
-  /** What stands on the page inside the widget, shadow roots included. */
-  words() {
-    return this.page.evaluate(() => {
-      const texts = [];
-      const walk = (node) => {
-        for (const child of node.childNodes) {
-          if (child.nodeType === Node.TEXT_NODE) texts.push(child.textContent.trim());
-          else if (child.localName !== 'style') walk(child);
-        }
-        if (node.shadowRoot) walk(node.shadowRoot);
-      };
-      walk(document.querySelector('nex-call'));
-      return texts.filter(Boolean).join(' ');
-    });
-  }
-
-  close() {
-    return this.page.context().close();
-  }
-}
+import { startTcpProxy } from './lab/tcp-proxy.mjs';
+import { startTurnServer } from './lab/turn-server.mjs';
+import { Visitor } from './visitor.mjs';
 
 /** Servers and browsers of one test file; `close()` ends what it started and nothing else. */
 export class Stage {
   #browsers = [];
   #servers = [];
+  #stops = [];
 
   static async open() {
     const stage = new Stage();
     await stage.startServer();
     return stage;
+  }
+
+  /** A line to the server that can be held, cut and delayed; its `signalUrl` is for `hostPage`. */
+  async line(server = this.server) {
+    const proxy = await startTcpProxy(server.port);
+    this.#stops.push(() => proxy.close());
+    return Object.assign(proxy, { signalUrl: `http://localhost:${proxy.port}/signal` });
+  }
+
+  /** A further server, for rooms that are apart. */
+  async furtherServer() {
+    const server = await startServerProcess(0);
+    this.#stops.push(() => server.close());
+    return server;
+  }
+
+  /** A TURN server; see `startTurnServer`. */
+  async turn() {
+    const turn = await startTurnServer();
+    this.#stops.push(() => turn.close());
+    return turn;
   }
 
   async startServer() {
@@ -137,9 +69,19 @@ export class Stage {
         const context = await browser.newContext({ viewport: { width: 640, height: 480 }, ...options });
         const page = await context.newPage();
         if (options.initScript) await page.addInitScript(options.initScript);
+        const visitor = new Visitor(page);
+        if (options.shape) await visitor.shape(options.shape);
         await page.goto(url);
-        return new Visitor(page);
+        return visitor;
       },
+      /** Stops or continues the processes that run this browser's pages, as a sleeping device does. */
+      setFrozen: async (isFrozen) => {
+        for (const pid of await pidsOf(browser, 'renderer')) process.kill(pid, isFrozen ? 'SIGSTOP' : 'SIGCONT');
+      },
+      /** Of the processes of a type (as DevTools names them, '' for all). */
+      pids: (type) => pidsOf(browser, type),
+      /** `setting` is DevTools' `Browser.setPermission`, for the visitor at `url`. */
+      setPermission: (url, setting) => setPermission(browser, url, setting),
       kill: () => {
         // Playwright waits forever for one that is dead already.
         this.#browsers = this.#browsers.filter((other) => other !== server);
@@ -154,8 +96,24 @@ export class Stage {
       http.closeAllConnections();
       http.close();
     }
+    for (const stop of this.#stops) await stop();
     await this.server.close();
   }
+}
+
+async function setPermission(browser, url, setting) {
+  const session = await browser.newBrowserCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets');
+  const { browserContextId } = targetInfos.find((target) => target.url === url);
+  await session.send('Browser.setPermission', { ...setting, browserContextId });
+  await session.detach();
+}
+
+async function pidsOf(browser, type) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  return processInfo.filter((process) => process.type.startsWith(type)).map(({ id }) => id);
 }
 
 /** Waits until `isTrue`, looking every 50 ms. Answers how long it took, in milliseconds. */

@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { until } from '../../test/e2e/stage.mjs';
+import { arrive, flowing, join, longestGap, newRoom, pause, settle, shown } from './scene.mjs';
+
+const TOLD_LIMIT_MS = 20_000;
+const AUDIO_WATCH_MS = 3_000;
+
+function cameraLost({ id, fault, take }) {
+  return {
+    id,
+    fault,
+    figures: [
+      { key: 'toldMs', what: 'the visitor is told why, in words on the page', floor: 'call ends', aim: '2 s', aimMs: 2_000 },
+      { key: 'audioGapMs', what: 'longest gap in the sound that the other hears', floor: 'call ends', aim: '0.5 s', aimMs: 500 },
+      { key: 'otherToldMs', what: 'the other sees that the camera is off' },
+      { key: 'mendedMs', what: 'pictures again, from turning the camera on again' },
+    ],
+    async run(stage) {
+      const room = newRoom();
+      const [takers, others] = [await stage.browser(), await stage.browser()];
+      const ana = await arrive(stage, takers, { room });
+      const ben = await arrive(stage, others, { room });
+      for (const visitor of [ana, ben]) await join(visitor);
+      await settle([ana, ben]);
+      const startedAt = Date.now();
+      const giveBack = await take(takers, ana);
+      const saidAt = await shown(ana, startedAt, ({ cameraError }) => cameraError !== null, 'told', TOLD_LIMIT_MS);
+      await until(async () => /camera/i.test(await ana.words()), 'words on the page', TOLD_LIMIT_MS);
+      const otherMs = await until(async () => (await ben.state()).others[0]?.camera !== 'on', 'seen as off', TOLD_LIMIT_MS);
+      const otherToldMs = saidAt - startedAt + otherMs;
+      await pause(AUDIO_WATCH_MS);
+      const audioGapMs = await longestGap([ben], startedAt, 1, ['audio']);
+      await giveBack();
+      const mendAt = Date.now();
+      await ana.do('setCamera', true);
+      const backAt = await flowing(ben, mendAt, 1, TOLD_LIMIT_MS, ['video']);
+      return { toldMs: saidAt - startedAt, audioGapMs, otherToldMs, mendedMs: backAt - mendAt };
+    },
+  };
+}
+
+/** What a page sees when a device is pulled out: its capture ends, and nobody took a permission away. */
+async function endCaptureService(browser) {
+  for (const pid of await browser.pids('')) {
+    const command = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+    if (command.includes('video_capture')) process.kill(pid, 'SIGKILL');
+  }
+  return () => undefined;
+}
+
+async function revoke(browser, visitor) {
+  const origin = new URL(visitor.page.url()).origin;
+  const setting = (value) => browser.setPermission(visitor.page.url(), { permission: { name: 'camera' }, setting: value, origin });
+  await setting('denied');
+  return () => setting('granted');
+}
+
+export const CAMERA_LOST = [
+  cameraLost({ id: 'camera-pulled', fault: 'camera pulled out (its capture process killed)', take: endCaptureService }),
+  cameraLost({ id: 'camera-revoked', fault: 'camera permission revoked in the call', take: revoke }),
+];

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import { findTurnServer, TURN_SERVER_MISSING } from '../../../scripts/find-turn-server.mjs';
+
+const HOST = '127.0.0.1';
+const USER = 'lab';
+const PASSWORD = 'lab';
+const START_LIMIT_MS = 5_000;
+const RELAY_PORTS = 400;
+/** Below the ports that systems hand out by themselves. */
+let nextRelayPort = 13_000 + Math.floor(Math.random() * 20) * 800;
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, HOST, resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function isListening(port) {
+  const socket = connect(port, HOST);
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+/**
+ * coturn on a free port of this machine, over UDP and TCP.
+ *
+ * @returns {Promise<{
+ *   port: number,
+ *   iceServers: (transport: 'udp' | 'tcp') => RTCIceServer[],
+ *   setSilent: (isSilent: boolean) => void,
+ *   close: () => Promise<void>,
+ * }>} `setSilent` stops the process where it stands: packets are lost, nothing is refused
+ */
+export async function startTurnServer() {
+  const program = findTurnServer();
+  if (program === null) throw new Error(TURN_SERVER_MISSING);
+  const port = await freePort();
+  const relayPorts = { first: nextRelayPort, last: nextRelayPort + RELAY_PORTS - 1 };
+  nextRelayPort += RELAY_PORTS;
+  const child = spawn(
+    program,
+    [
+      '-n',
+      `--listening-ip=${HOST}`,
+      `--relay-ip=${HOST}`,
+      `--listening-port=${port}`,
+      `--min-port=${relayPorts.first}`,
+      `--max-port=${relayPorts.last}`,
+      `--user=${USER}:${PASSWORD}`,
+      '--realm=lab',
+      '--lt-cred-mech',
+      '--fingerprint',
+      '--allow-loopback-peers',
+      '--no-tls',
+      '--no-dtls',
+      '--no-cli',
+      '--no-multicast-peers',
+      '--log-file=stdout',
+      '--simple-log',
+      `--pidfile=/tmp/turn-${port}.pid`,
+    ],
+    { stdio: 'ignore' },
+  );
+  const exit = once(child, 'exit');
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (!(await isListening(port))) {
+    if (child.exitCode !== null || Date.now() > deadline) throw new Error('coturn did not start');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    port,
+    iceServers: (transport) => [{ urls: `turn:${HOST}:${port}?transport=${transport}`, username: USER, credential: PASSWORD }],
+    setSilent: (isSilent) => void child.kill(isSilent ? 'SIGSTOP' : 'SIGCONT'),
+    close: async () => {
+      child.kill('SIGKILL');
+      await exit;
+    },
+  };
+}
