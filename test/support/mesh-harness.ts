@@ -18,15 +18,22 @@ export interface TestMember {
 
 export function createMember(
   signaling: SignalingPort,
-  options: { room?: string; secret?: string | null; maxParticipants?: number; createPeerConnection?: CreatePeerConnection } = {},
+  options: {
+    room?: string;
+    secret?: string | null;
+    maxParticipants?: number;
+    createPeerConnection?: CreatePeerConnection;
+    resumeId?: string;
+  } = {},
 ): TestMember {
   const connections: RTCPeerConnection[] = [];
-  const create = options.createPeerConnection ?? ((configuration: RTCConfiguration): RTCPeerConnection => new RTCPeerConnection(configuration));
+  const create =
+    options.createPeerConnection ?? ((configuration: RTCConfiguration): RTCPeerConnection => new RTCPeerConnection(configuration));
   const engine = createMeshEngine({
     room: options.room ?? 'test room',
     secret: options.secret ?? null,
     maxParticipants: options.maxParticipants ?? 6,
-    resumeId: null,
+    resumeId: options.resumeId ?? null,
     signaling,
     rtcConfiguration: () => ({ iceServers: [] }),
     clock: systemClock,

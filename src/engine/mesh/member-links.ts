@@ -9,9 +9,7 @@ import { Roster, type Member } from './roster.js';
 export type MeetingRole = 'offer' | 'await' | 'mutual' | 'answer';
 
 export interface MemberLinksOptions
-  extends
-    Pick<MembershipOptions, 'localId' | 'clock' | 'emit' | 'maxParticipants'>,
-    Pick<PeerLinkOptions, 'resetSignaling'> {
+  extends Pick<MembershipOptions, 'localId' | 'clock' | 'emit' | 'maxParticipants'>, Pick<PeerLinkOptions, 'resetSignaling'> {
   /** True when nobody has held the address since then. */
   readonly isAddressFree: (address: string, sinceMs: number) => Promise<boolean>;
   /** What every link is made of. */
@@ -57,8 +55,9 @@ export class MemberLinks {
     else if (role !== 'answer') link.awaitOffer();
   }
 
-  remove(id: string, reason: DepartureReason): void {
-    const member = this.roster.remove(id, this.#options.clock.now(), reason === 'left');
+  /** `saidGoodbye`: it does not come back under this identity. */
+  remove(id: string, reason: DepartureReason, saidGoodbye = false): void {
+    const member = this.roster.remove(id, this.#options.clock.now(), saidGoodbye);
     if (!member) return;
     member.link.close();
     if (member.isTold) this.#options.emit('participant-left', { participantId: id, reason });

@@ -185,7 +185,7 @@ export class Membership {
         if (member) member.slots = message.slots;
         break;
       case 'bye':
-        this.links.remove(from, 'left');
+        this.links.remove(from, 'left', true);
         break;
       case 'unloading':
         member?.link.expectReturn();

@@ -278,7 +278,7 @@ export class PeerLink {
           this.#remoteTracks.set(source, track);
         },
         onNegotiationError: () => {
-          this.#retryOrGiveUp('peer/negotiation-failed');
+          this.#handleNegotiationError(session);
         },
       },
     });
@@ -306,6 +306,13 @@ export class PeerLink {
       if (this.#isReady) void this.#restartIce();
       else this.#retryOrGiveUp('peer/ice-failed');
     }
+  }
+
+  #handleNegotiationError(session: PeerSession): void {
+    if (session !== this.#session) return;
+    // What cannot be renegotiated has to be made anew.
+    if (this.#isReady) this.offer();
+    else this.#retryOrGiveUp('peer/negotiation-failed');
   }
 
   async #prove(session: PeerSession): Promise<void> {
