@@ -92,6 +92,8 @@ const call = document.getElementById('call');
 for (const [name, value] of new URLSearchParams(location.search)) {
   if (LINK_ATTRIBUTES.includes(name)) call.setAttribute(name, value);
 }
+// The page wears what the call wears.
+if (['light', 'dark'].includes(call.getAttribute('theme'))) document.documentElement.style.colorScheme = call.getAttribute('theme');
 call.setAttribute('server', `${location.origin}/signal`);
 // A link with a key opens a private room: nobody finds it without.
 if (new URLSearchParams(location.hash.slice(1)).has('k')) call.setAttribute('secret', 'url');

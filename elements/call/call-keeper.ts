@@ -9,6 +9,7 @@ import { callContext } from '../../src/context/call-context.js';
 import { createCall } from '../../src/create-call.js';
 import { callEventClasses } from '../events/call-event-classes.js';
 import { NexErrorEvent } from '../events/nex-error-event.js';
+import { callOwners } from '../shared/call-owners.js';
 import { lastingKey } from './call-input.js';
 
 /** How long a `<nex-call>` may be out of the document (being moved) before its call is closed. */
@@ -106,8 +107,10 @@ export class CallKeeper {
     if (call === this.#current) return;
     this.#scope?.close();
     this.#scope = undefined;
+    if (this.#current && callOwners.get(this.#current) === this.#host) callOwners.delete(this.#current);
     this.#current = call;
     if (!call) return;
+    callOwners.set(call, this.#host);
     this.#scope = new Scope(systemClock);
     for (const type of Object.keys(callEventClasses) as (keyof CallEvents)[]) this.#forward(this.#scope, call, type);
   }

@@ -6,15 +6,19 @@ import { baseStyles } from '../shared/base.styles.js';
 import { NexElement } from '../shared/nex-element.js';
 import { requestJoin } from '../shared/request-join.js';
 import { requestLeave } from '../shared/request-leave.js';
+import { spinnerStyles } from '../shared/spinner.styles.js';
 import { CallKeeper } from './call-keeper.js';
 import { CallShortcuts } from './call-shortcuts.js';
 import { callInput } from './call-input.js';
 import { callStyles } from './call.styles.js';
 import { noticeStyles } from './notice.styles.js';
+import { InviteLink } from './invite-link.js';
 import { inviteView } from './invite-view.js';
 import { endedView, errorView, joiningView } from './notice-view.js';
+import { stageStyles } from './stage.styles.js';
 import { stageView } from './stage-view.js';
 import { textDirection } from './text-direction.js';
+import { hiddenParts } from '../shared/hidden-parts.js';
 
 /** What the default interface shows. */
 type View = 'lobby' | 'joining' | 'stage' | 'ended' | 'error';
@@ -64,7 +68,7 @@ const STATES: readonly CallStatus[] = ['lobby', 'joining', 'connected', 'reconne
  * @cssstate failed
  */
 export class NexCall extends NexElement {
-  static override styles = [...baseStyles, callStyles, noticeStyles];
+  static override styles = [...baseStyles, spinnerStyles, callStyles, stageStyles, noticeStyles];
 
   /** The room, 1 to 128 characters; changing it in a call leaves and returns to the lobby. */
   @property() room: string | null = null;
@@ -104,7 +108,7 @@ export class NexCall extends NexElement {
   @property({ reflect: true }) controls: 'bottom' | 'top' | 'floating' | 'none' = 'bottom';
   /** Most tiles at once, 1 to 49. */
   @property({ type: Number, attribute: 'max-tiles' }) maxTiles = 9;
-  /** Parts of the interface to leave out, separated by spaces: `quality`, `invite`. */
+  /** Parts of the interface to leave out, separated by spaces: `quality`, `invite`, `screen-share`; others have no effect yet. */
   @property() hide = '';
   /** `off`: the keys M, V and S do nothing. */
   @property() shortcuts: 'on' | 'off' = 'on';
@@ -112,13 +116,13 @@ export class NexCall extends NexElement {
   @property() override lang = '';
 
   @state() private hasOwnLayout = false;
-  @state() private isLinkCopied = false;
   @state() private isRefused = false;
 
   readonly #keeper = new CallKeeper(this);
   readonly #internals = this.attachInternals();
   readonly #status = this.select((snapshot) => snapshot.status);
-  readonly #isAlone = this.select((snapshot) => snapshot.participants.length === 0);
+  readonly #otherCount = this.select((snapshot) => Math.min(snapshot.participants.length, 2));
+  readonly #link = new InviteLink(this);
   #view: View | null = null;
   #hadFocus = false;
 
@@ -131,9 +135,11 @@ export class NexCall extends NexElement {
     this.#keeper.enterDocument();
     super.connectedCallback();
     this.#readChildren();
-    // At once, so that a script right after the tag finds the call; what is set later is seen in `willUpdate`.
-    if (this.room !== null) this.#keep();
+    // At once, so that a script right after the tag finds the call. The first time by an update, which alone knows
+    // the properties that were set before the upgrade: a call among them must not meet one made of `room`.
+    if (this.room !== null && this.hasUpdated) this.#keep();
     this.requestUpdate();
+    if (this.room !== null && !this.hasUpdated) this.performUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -183,18 +189,6 @@ export class NexCall extends NexElement {
     this.call?.enterLobby();
   };
 
-  readonly #onCopy = (): void => {
-    navigator.clipboard
-      .writeText(location.href)
-      .then(() => {
-        this.isLinkCopied = true;
-      })
-      .catch(() => {
-        // Where copying is refused, the link is selected for the visitor to copy.
-        this.renderRoot.querySelector<HTMLInputElement>('.link input')?.select();
-      });
-  };
-
   readonly #readChildren = (): void => {
     this.hasOwnLayout = [...this.children].some((child) => !child.hasAttribute('slot'));
   };
@@ -224,20 +218,15 @@ export class NexCall extends NexElement {
       return html`<div class="lobby" tabindex="-1" data-view-focus>
         <slot name="lobby"><nex-lobby part="lobby" exportparts="preview, card, input, select, button, button-join"></nex-lobby></slot>
       </div>`;
-    const hidden = new Set(this.hide.split(/\s+/));
+    const hidden = hiddenParts(this.hide);
     return stageView({
       room: snapshot?.room ?? '',
       maxTiles: this.maxTiles,
       controls: this.controls,
       hasQuality: !hidden.has('quality'),
-      isAlone: this.#isAlone.value ?? true,
-      invite: inviteView({
-        text: this.text,
-        url: location.href,
-        isCopied: this.isLinkCopied,
-        isOffered: !hidden.has('invite'),
-        onCopy: this.#onCopy,
-      }),
+      otherCount: this.#otherCount.value ?? 0,
+      hide: this.hide,
+      invite: inviteView(this.text, hidden.has('invite') ? null : this.#link),
     });
   }
 

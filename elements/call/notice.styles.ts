@@ -25,7 +25,7 @@ export const noticeStyles = css`
     color: var(--_text);
   }
   .notice-icon[data-tone='alert'] {
-    background: color-mix(in oklch, var(--_danger) 16%, var(--_raised));
+    background: color-mix(in oklab, var(--_danger) 16%, var(--_raised));
   }
   h2 {
     margin: 0;
@@ -34,7 +34,6 @@ export const noticeStyles = css`
     font-weight: 600;
     letter-spacing: -0.01em;
     text-wrap: balance;
-    outline: none;
   }
   .notice p,
   .invite p {
@@ -42,7 +41,6 @@ export const noticeStyles = css`
     color: var(--_muted);
     text-wrap: balance;
     max-inline-size: 32rem;
-    outline: none;
   }
   .ways {
     display: flex;
@@ -89,7 +87,7 @@ export const noticeStyles = css`
     font-size: 0.9375rem;
     color: var(--_text);
     background: var(--_raised);
-    border: 1px solid color-mix(in oklch, var(--_text) 50%, transparent);
+    border: 1px solid color-mix(in oklab, var(--_text) 50%, transparent);
     border-radius: 999px;
     text-overflow: ellipsis;
   }
@@ -107,9 +105,21 @@ export const noticeStyles = css`
     h2 {
       font-size: 0.9375rem;
     }
+    /* At the start: the own picture has the other side. */
+    .alone,
+    .invite {
+      justify-items: start;
+      text-align: start;
+    }
+    .alone {
+      inline-size: 100%;
+    }
     .invite {
       gap: 0.25rem;
       padding: 0.25rem;
+    }
+    .link {
+      justify-content: start;
     }
     .link {
       margin-block-start: 0;
@@ -120,18 +130,10 @@ export const noticeStyles = css`
       display: none;
     }
   }
-  .spinner {
+  .notice .spinner {
     inline-size: 2rem;
     block-size: 2rem;
-    border: 3px solid var(--_line);
-    border-block-start-color: var(--_accent);
-    border-radius: 50%;
-    animation: turn 900ms linear infinite;
+    border-width: 3px;
     margin-block-end: 0.5rem;
-  }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
   }
 `;

@@ -35,21 +35,19 @@ export const controlsStyles = css`
   .round,
   .chevron,
   .leave {
-    --_back: color-mix(in oklch, var(--_raised), var(--_text) 9%);
+    --_back: color-mix(in oklab, var(--_raised), var(--_text) 9%);
+    background: var(--_back);
+    color: var(--_text);
+  }
+  .chevron,
+  .leave {
     position: relative;
     display: grid;
     place-items: center;
     flex: none;
     block-size: var(--_control);
     border-radius: 999px;
-    background: var(--_back);
-    color: var(--_text);
-    transition:
-      background-color var(--_ease),
-      color var(--_ease);
-  }
-  .round {
-    inline-size: var(--_control);
+    transition: background-color var(--_ease);
   }
   .round svg,
   .leave svg {
@@ -58,11 +56,11 @@ export const controlsStyles = css`
   }
   .round:hover,
   .chevron:hover {
-    background: color-mix(in oklch, var(--_back), var(--_text) 9%);
+    background: color-mix(in oklab, var(--_back), var(--_text) 9%);
   }
   .round:active,
   .chevron:active {
-    background: color-mix(in oklch, var(--_back), var(--_text) 16%);
+    background: color-mix(in oklab, var(--_back), var(--_text) 16%);
   }
   /* Off is filled with the text's own colour: seen at a glance, and not the red of danger. */
   .round.off {
@@ -71,7 +69,7 @@ export const controlsStyles = css`
     color: var(--_raised);
   }
   .round.off:hover {
-    background: color-mix(in oklch, var(--_back), var(--_raised) 14%);
+    background: color-mix(in oklab, var(--_back), var(--_raised) 14%);
   }
   .round.active {
     --_back: var(--_accent);
@@ -89,7 +87,7 @@ export const controlsStyles = css`
     display: flex;
     align-items: center;
     border-radius: 999px;
-    background: color-mix(in oklch, var(--_raised), var(--_text) 5%);
+    background: color-mix(in oklab, var(--_raised), var(--_text) 5%);
   }
   .chevron {
     inline-size: 32px;
@@ -108,27 +106,14 @@ export const controlsStyles = css`
   }
 
   .badge {
-    position: absolute;
-    inset-block-start: -3px;
-    inset-inline-end: -3px;
-    display: grid;
-    place-items: center;
-    inline-size: 20px;
-    block-size: 20px;
-    border-radius: 50%;
-    background: var(--_danger);
-    color: var(--_on-danger);
     border: 2px solid var(--_raised);
-    font-size: 0.75rem;
-    font-weight: 700;
-    line-height: 1;
   }
   .busy::after {
     content: '';
     position: absolute;
     inset: 2px;
     border-radius: 50%;
-    border: 2px solid color-mix(in oklch, currentColor 25%, transparent);
+    border: 2px solid color-mix(in oklab, currentColor 25%, transparent);
     border-block-start-color: currentColor;
     animation: turn 1s linear infinite;
   }
@@ -149,47 +134,6 @@ export const controlsStyles = css`
   }
   .leave:hover {
     background: var(--_danger-hover);
-  }
-
-  .tip {
-    position: absolute;
-    inset-block-end: calc(100% + 12px);
-    inset-inline-start: 50%;
-    translate: -50% 0;
-    padding: 5px 10px;
-    border-radius: 8px;
-    background: var(--_text);
-    color: var(--_raised);
-    font-size: 0.8125rem;
-    font-weight: 500;
-    line-height: 1.3;
-    inline-size: max-content;
-    max-inline-size: 15rem;
-    pointer-events: none;
-    opacity: 0;
-    visibility: hidden;
-    z-index: 3;
-    transition: opacity var(--_ease);
-  }
-  .tip:dir(rtl) {
-    translate: 50% 0;
-  }
-  :host([position='top']) .tip {
-    inset-block: calc(100% + 12px) auto;
-  }
-  button:focus-visible > .tip {
-    opacity: 1;
-    visibility: visible;
-  }
-  @media (hover: hover) {
-    button:hover > .tip {
-      opacity: 1;
-      visibility: visible;
-      transition-delay: 350ms;
-    }
-  }
-  .chevron[aria-expanded='true'] > .tip {
-    visibility: hidden;
   }
 
   @container controls (inline-size < 560px) {

@@ -16,10 +16,13 @@ export interface DeviceGroup {
   readonly choices: readonly DeviceChoice[];
 }
 
+/** What of the call decides the choices. */
+export type DeviceState = Pick<CallState, 'devices' | 'selectedDevices' | 'can'>;
+
 /** What the menu beside a toggle offers: that toggle's devices, and the speakers with the microphones. */
 export function deviceGroups(
   kind: 'microphone' | 'camera',
-  state: Pick<CallState, 'devices' | 'selectedDevices' | 'can'>,
+  state: DeviceState,
   text: Localizer,
 ): readonly DeviceGroup[] {
   const kinds: readonly DeviceKind[] = kind === 'camera' ? ['camera'] : state.can.selectSpeaker ? ['microphone', 'speaker'] : ['microphone'];

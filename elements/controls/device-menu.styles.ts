@@ -2,18 +2,9 @@ import { css } from 'lit';
 
 export const deviceMenuStyles = css`
   .menu {
-    position: fixed;
-    inset: auto;
-    margin: 0;
     padding: 6px;
     min-inline-size: 15rem;
     max-inline-size: min(22rem, calc(100vw - 16px));
-    overflow: auto;
-    border: 1px solid var(--_line);
-    border-radius: 14px;
-    background: var(--_raised);
-    color: var(--_text);
-    box-shadow: 0 8px 32px oklch(0 0 0 / 0.28);
     font-size: 0.875rem;
   }
   .menu [role='group'] + [role='group'] {
@@ -53,11 +44,5 @@ export const deviceMenuStyles = css`
     inline-size: 20px;
     flex: none;
     color: var(--_accent);
-  }
-
-  @media (forced-colors: active) {
-    .menu {
-      border-color: CanvasText;
-    }
   }
 `;

@@ -2,14 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CallState, MediaState } from '../../src/call/call.js';
 import { baseStyles } from '../shared/base.styles.js';
+import { hiddenParts } from '../shared/hidden-parts.js';
 import { icons } from '../shared/icons.js';
 import { NexElement } from '../shared/nex-element.js';
 import { requestLeave } from '../shared/request-leave.js';
+import { popoverStyles } from '../shared/popover.styles.js';
 import { RovingFocus } from '../shared/roving-focus.js';
+import { roundStyles } from '../shared/round.styles.js';
 import { controlsStyles } from './controls.styles.js';
-import { deviceGroups } from './device-groups.js';
 import { deviceMenuStyles } from './device-menu.styles.js';
-import { DeviceMenu } from './device-menu.js';
+import { DeviceMenuOpener } from './device-menu-opener.js';
+import { tipStyles } from './tip.styles.js';
 import { toggleText } from './toggle-text.js';
 
 type ToggleKind = 'microphone' | 'camera' | 'screen';
@@ -50,20 +53,23 @@ function isSameView(a: ControlsView, b: ControlsView): boolean {
  * @cssprop --nex-color-danger - Colour of the button to leave.
  */
 export class NexControls extends NexElement {
-  static override styles = [baseStyles, controlsStyles, deviceMenuStyles];
+  static override styles = [baseStyles, roundStyles, popoverStyles, tipStyles, controlsStyles, deviceMenuStyles];
 
   /** Where it stands: menus and tooltips open to the other side. `floating` lies over the bottom of the box around it. */
   @property({ reflect: true }) position: 'bottom' | 'top' | 'floating' = 'bottom';
 
+  /** Buttons to leave out, separated by spaces: `screen-share`. */
+  @property() hide = '';
+
   readonly #view = this.select(selectControls, isSameView);
   readonly #roving = new RovingFocus(this, () => this.#items());
-  readonly #onDevice: ConstructorParameters<typeof DeviceMenu>[2] = (kind, id) => {
+  readonly #onDevice: ConstructorParameters<typeof DeviceMenuOpener>[2] = (kind, id) => {
     // A device that cannot be opened shows as `blocked` with its reason in the state.
     this.activeCall?.selectDevice(kind, id).catch(() => undefined);
   };
   readonly #menus = {
-    microphone: new DeviceMenu(this, 'microphone-menu', this.#onDevice),
-    camera: new DeviceMenu(this, 'camera-menu', this.#onDevice),
+    microphone: new DeviceMenuOpener(this, 'microphone', this.#onDevice),
+    camera: new DeviceMenuOpener(this, 'camera', this.#onDevice),
   };
   #size: ResizeObserver | undefined;
 
@@ -127,7 +133,7 @@ export class NexControls extends NexElement {
         >
           <slot name="toolbar-start" @slotchange=${this.#onSlotChange}></slot>
           ${this.#renderSplit('microphone', view)} ${view.isAudioOnly ? nothing : this.#renderSplit('camera', view)}
-          ${view.can.screen ? this.#renderToggle('screen', view) : nothing}
+          ${view.can.screen && !hiddenParts(this.hide).has('screen-share') ? this.#renderToggle('screen', view) : nothing}
           <slot name="toolbar-end" @slotchange=${this.#onSlotChange}></slot>
           <button type="button" class="leave" part="button-leave" aria-label=${this.text.t('controls.leave')} @click=${this.#onLeave}>
             ${icons.leave}<span class="leave-text">${this.text.t('controls.leaveShort')}</span>
@@ -139,10 +145,7 @@ export class NexControls extends NexElement {
   }
 
   #renderSplit(kind: 'microphone' | 'camera', view: ControlsView): TemplateResult {
-    const label = this.text.t(`controls.${kind}Menu`);
-    return html`<div class="split">
-      ${this.#renderToggle(kind, view)}${this.#menus[kind].render(label, deviceGroups(kind, view, this.text))}
-    </div>`;
+    return html`<div class="split">${this.#renderToggle(kind, view)}${this.#menus[kind].render(view, this.text)}</div>`;
   }
 
   /** The name changes with the state, so there is no pressed state to contradict it. */

@@ -2,8 +2,9 @@ import { NexEvent } from './nex-event.js';
 
 /** The visitor is about to join; `preventDefault()` keeps it from happening. */
 export class NexBeforeJoinEvent extends NexEvent<object> {
-  constructor() {
-    super('nex-before-join', {}, true);
+  /** `isLocal`: seen by its target alone, while the same question goes to the page from the `<nex-call>`. */
+  constructor(isLocal = false) {
+    super('nex-before-join', {}, true, isLocal);
   }
 }
 

@@ -2,8 +2,9 @@ import { NexEvent } from './nex-event.js';
 
 /** The visitor is about to leave; `preventDefault()` keeps it from happening. */
 export class NexBeforeLeaveEvent extends NexEvent<object> {
-  constructor() {
-    super('nex-before-leave', {}, true);
+  /** `isLocal`: seen by its target alone, while the same question goes to the page from the `<nex-call>`. */
+  constructor(isLocal = false) {
+    super('nex-before-leave', {}, true, isLocal);
   }
 }
 

@@ -13,118 +13,6 @@ export const lobbyStyles = css`
     max-inline-size: 28rem;
     margin-inline: auto;
   }
-  .preview {
-    position: relative;
-    display: grid;
-    place-items: center;
-    min-inline-size: 0;
-    aspect-ratio: 16 / 9;
-    grid-template-rows: minmax(11rem, auto);
-    min-block-size: min-content;
-    inline-size: 100%;
-    /* Clipped, not hidden: long help makes the preview taller instead of running under the toggles. */
-    overflow: clip;
-    border-radius: var(--_radius);
-    background: oklch(0.22 0.018 262);
-    color: oklch(0.97 0.004 262);
-  }
-  .preview > * {
-    grid-area: 1 / 1;
-  }
-  video {
-    inline-size: 100%;
-    block-size: 100%;
-    position: absolute;
-    inset: 0;
-    object-fit: cover;
-    transform: scaleX(-1);
-  }
-  .hint {
-    display: grid;
-    justify-items: center;
-    gap: 0.75rem;
-    padding: 1rem 1rem 4.75rem;
-    text-align: center;
-    font-size: 0.9375rem;
-    max-inline-size: 26rem;
-  }
-  .hint p {
-    margin: 0;
-    text-wrap: balance;
-  }
-  .trouble strong {
-    display: block;
-  }
-  .trouble .button {
-    min-block-size: 44px;
-  }
-  .toggles {
-    position: absolute;
-    inset-block-end: 0.75rem;
-    inset-inline: 0;
-    display: flex;
-    justify-content: center;
-    gap: 0.75rem;
-  }
-  .toggle {
-    position: relative;
-    display: grid;
-    place-items: center;
-    inline-size: max(44px, var(--_control));
-    block-size: max(44px, var(--_control));
-    border-radius: 50%;
-    border-color: oklch(1 0 0 / 0.35);
-    background: oklch(0.2 0.01 262 / 0.72);
-    color: oklch(1 0 0);
-    transition: background-color var(--_ease);
-  }
-  .toggle:hover:not(:disabled) {
-    background: oklch(0.34 0.012 262 / 0.85);
-  }
-  .toggle[aria-pressed='false'] {
-    background: oklch(0.97 0.004 262);
-    color: oklch(0.25 0.02 262);
-    border-color: transparent;
-  }
-  .toggle[aria-pressed='false']:hover:not(:disabled) {
-    background: oklch(0.9 0.006 262);
-  }
-  .toggle[aria-busy='true'] {
-    opacity: 0.75;
-  }
-  .badge {
-    position: absolute;
-    inset-block-start: -4px;
-    inset-inline-end: -4px;
-    display: grid;
-    place-items: center;
-    inline-size: 20px;
-    block-size: 20px;
-    border-radius: 50%;
-    background: var(--_danger);
-    color: var(--_on-danger);
-  }
-  .badge svg {
-    inline-size: 12px;
-    block-size: 12px;
-  }
-  .preview :focus-visible {
-    outline-color: oklch(1 0 0);
-    box-shadow: 0 0 0 4px oklch(0.2 0.02 262);
-  }
-  .level {
-    position: absolute;
-    inset-inline: 0;
-    inset-block-end: 0;
-    block-size: 4px;
-  }
-  .level span {
-    display: block;
-    block-size: 100%;
-    background: var(--_speaking);
-    transform: scaleX(var(--_level, 0));
-    transition: transform 90ms linear;
-  }
   .card {
     display: grid;
     align-content: center;
@@ -158,7 +46,7 @@ export const lobbyStyles = css`
     font-size: 1rem;
     color: var(--_text);
     background: var(--_raised);
-    border: 1px solid color-mix(in oklch, var(--_text) 55%, transparent);
+    border: 1px solid color-mix(in oklab, var(--_text) 55%, transparent);
     border-radius: calc(var(--_radius) * 0.66);
     padding: 0.5rem 0.75rem;
     min-block-size: 44px;
@@ -202,7 +90,6 @@ export const lobbyStyles = css`
   }
   .actions {
     display: grid;
-    gap: 0.5rem;
     position: sticky;
     inset-block-end: 0;
     padding-block: 0.5rem;
@@ -211,6 +98,10 @@ export const lobbyStyles = css`
   .join {
     min-block-size: 48px;
     font-size: 1rem;
+  }
+  .ways {
+    display: grid;
+    gap: 0.25rem;
   }
   .wish {
     margin: 0;
@@ -231,14 +122,22 @@ export const lobbyStyles = css`
       gap: calc(var(--_space) * 1.5);
     }
   }
+  /* So small that the join button comes right after the picture, always in sight. */
   @container (inline-size < 300px) {
-    .preview {
-      grid-template-rows: minmax(8rem, auto);
+    .lobby {
+      display: flex;
+      flex-direction: column;
+      padding: var(--_space);
+      gap: var(--_space);
     }
-    .hint {
-      font-size: 0.8125rem;
-      gap: 0.375rem;
-      padding: 0.5rem 0.5rem 4rem;
+    .card {
+      display: contents;
+    }
+    .actions {
+      padding-block: 0.25rem;
+    }
+    .join {
+      min-block-size: 44px;
     }
     h2 {
       font-size: 1.125rem;
@@ -261,18 +160,12 @@ export const lobbyStyles = css`
       gap: calc(var(--_space) * 7);
     }
   }
-  @media (forced-colors: active) {
-    .preview,
-    .toggle {
-      border: 1px solid CanvasText;
+  @media (max-height: 26rem) {
+    .lobby {
+      padding-block: var(--_space);
     }
-    .toggle[aria-pressed='false'] {
-      background: ButtonText;
-      color: ButtonFace;
-      forced-color-adjust: none;
-    }
-    .level span {
-      background: Highlight;
+    .card {
+      gap: var(--_space);
     }
   }
 `;

@@ -6,9 +6,11 @@ import { baseStyles } from '../shared/base.styles.js';
 import { icons } from '../shared/icons.js';
 import { NexElement } from '../shared/nex-element.js';
 import { requestJoin } from '../shared/request-join.js';
+import { roundStyles } from '../shared/round.styles.js';
 import { deviceField } from './device-field.js';
 import { LevelLine } from './level-line.js';
 import { lobbyStyles } from './lobby.styles.js';
+import { previewStyles } from './preview.styles.js';
 import { previewView } from './preview-view.js';
 import { rememberedName } from './remembered-name.js';
 
@@ -28,7 +30,7 @@ const NAME_LENGTH = 64;
  * @csspart button-join - the join button
  */
 export class NexLobby extends NexElement {
-  static override styles = [...baseStyles, lobbyStyles];
+  static override styles = [...baseStyles, roundStyles, previewStyles, lobbyStyles];
 
   /** What the visitor typed; null until then. */
   @state() private typedName: string | null = null;
@@ -108,9 +110,8 @@ export class NexLobby extends NexElement {
           <button type="submit" part="button button-join" class="button primary join" ?disabled=${isJoining} aria-busy=${isJoining ? 'true' : 'false'}>
             ${this.text.t(isJoining ? 'lobby.joining' : 'lobby.join')}
           </button>
-          ${isJoining ? nothing : this.#wish(snapshot)}
-          <slot></slot>
         </div>
+        <div class="ways">${isJoining ? nothing : this.#wish(snapshot)}<slot></slot></div>
       </div>
     </form>`;
   }

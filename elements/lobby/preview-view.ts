@@ -49,7 +49,7 @@ function toggle(
   return html`<button
     type="button"
     part="button"
-    class="toggle"
+    class="round toggle"
     data-media=${media}
     aria-pressed=${media === 'on' ? 'true' : 'false'}
     aria-busy=${media === 'pending' ? 'true' : 'false'}
@@ -59,7 +59,7 @@ function toggle(
     @click=${onClick}
   >
     ${media === 'on' || media === 'pending' ? on : off}
-    ${media === 'blocked' ? html`<span class="badge">${icons.alert}</span>` : nothing}
+    ${media === 'blocked' ? html`<span class="badge" aria-hidden="true">!</span>` : nothing}
   </button>`;
 }
 

@@ -50,17 +50,8 @@ export const qualityStyles = css`
   }
 
   .panel {
-    position: fixed;
-    inset: auto;
-    margin: 0;
     padding: 14px 16px 16px;
     inline-size: min(24rem, calc(100vw - 16px));
-    overflow: auto;
-    border: 1px solid var(--_line);
-    border-radius: 14px;
-    background: var(--_raised);
-    color: var(--_text);
-    box-shadow: 0 8px 32px oklch(0 0 0 / 0.28);
   }
   .head {
     display: flex;
@@ -127,7 +118,6 @@ export const qualityStyles = css`
     white-space: nowrap;
   }
   @media (forced-colors: active) {
-    .panel,
     .indicator {
       border-color: CanvasText;
     }

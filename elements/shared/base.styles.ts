@@ -14,10 +14,11 @@ export const baseStyles = [
     :host([hidden]) {
       display: none !important;
     }
+    /* Not inherited: the browser's own box inside of details would pass on another one. */
     *,
     *::before,
     *::after {
-      box-sizing: inherit;
+      box-sizing: border-box;
     }
 
     .visually-hidden:not(:focus):not(:active) {

@@ -4,6 +4,7 @@ import type { NexError } from '../../src/base/nex-error.js';
 import { baseStyles } from '../shared/base.styles.js';
 import { icons } from '../shared/icons.js';
 import { NexElement } from '../shared/nex-element.js';
+import { spinnerStyles } from '../shared/spinner.styles.js';
 import { bannerFor, type Banner } from './banner-for.js';
 import { StatusAnnouncer } from './status-announcer.js';
 import { statusStyles } from './status.styles.js';
@@ -15,7 +16,7 @@ import { statusStyles } from './status.styles.js';
  * @csspart button - the way out
  */
 export class NexStatus extends NexElement {
-  static override styles = [...baseStyles, statusStyles];
+  static override styles = [...baseStyles, spinnerStyles, statusStyles];
 
   @state() private dismissed: ReadonlySet<NexError> = new Set();
   @query('[role="status"]') private politeRegion!: HTMLElement | null;

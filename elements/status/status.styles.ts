@@ -34,15 +34,6 @@ export const statusStyles = css`
   .words strong {
     font-weight: 600;
   }
-  .spinner {
-    inline-size: 1.125rem;
-    block-size: 1.125rem;
-    border: 2px solid var(--_line);
-    border-block-start-color: var(--_accent);
-    border-radius: 50%;
-    animation: turn 900ms linear infinite;
-    flex: none;
-  }
   .close {
     display: grid;
     place-items: center;
@@ -53,10 +44,5 @@ export const statusStyles = css`
   }
   .close:hover {
     background: var(--_hover);
-  }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
   }
 `;

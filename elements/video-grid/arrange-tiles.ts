@@ -5,8 +5,8 @@ import { layoutTiles } from './tile-layout.js';
 /** Under this a face cannot be read: further tiles go to further pages. CSS pixels. */
 const MIN_TILE_WIDTH = 112;
 const MIN_TILE_HEIGHT = 63;
-const TINY_WIDTH = 320;
-const TINY_HEIGHT = 220;
+const TINY_WIDTH = 280;
+const TINY_HEIGHT = 160;
 /** Two pinned people (a speaker and an interpreter) and one screen are seen large together. */
 const MAX_STAGE_PINNED = 2;
 const STRIP_TILE = { width: 104, height: 80 };

@@ -54,7 +54,7 @@ export class NexVideoGrid extends NexElement {
     this.#observer = new ResizeObserver(() => {
       this.#frame ||= requestAnimationFrame(this.#measure);
     });
-    this.#observer.observe(this.stageElement ?? this);
+    if (this.stageElement) this.#observer.observe(this.stageElement);
   }
 
   override disconnectedCallback(): void {
@@ -65,10 +65,7 @@ export class NexVideoGrid extends NexElement {
   }
 
   protected override firstUpdated(): void {
-    if (this.stageElement === null) return;
-    this.#observer?.disconnect();
-    this.#observer?.observe(this.stageElement);
-    this.#measure();
+    if (this.stageElement) this.#observer?.observe(this.stageElement);
   }
 
   protected override willUpdate(): void {

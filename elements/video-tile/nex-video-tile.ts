@@ -5,10 +5,12 @@ import { baseStyles } from '../shared/base.styles.js';
 import { icons } from '../shared/icons.js';
 import { NexElement } from '../shared/nex-element.js';
 import { RovingFocus } from '../shared/roving-focus.js';
+import { spinnerStyles } from '../shared/spinner.styles.js';
 import { AudioLevelLink } from './audio-level-link.js';
 import { initials } from './initials.js';
 import { participantHue } from './participant-hue.js';
 import { ReceiveWishReporter } from './receive-wish-reporter.js';
+import { tileActionsStyles } from './tile-actions.styles.js';
 import { tileActions } from './tile-actions.js';
 import { tileLabel } from './tile-label.js';
 import { isSameTileView, selectTileView, type TileView } from './tile-view.js';
@@ -35,7 +37,7 @@ const REVEAL_MS = 3000;
  * @cssstate local - It is the visitor's own.
  */
 export class NexVideoTile extends NexElement {
-  static override styles = [baseStyles, videoTileStyles];
+  static override styles = [baseStyles, spinnerStyles, videoTileStyles, tileActionsStyles];
 
   /** The participant to show. */
   @property({ attribute: 'participant-id', reflect: true }) participantId = '';

@@ -22,7 +22,7 @@ export const videoTileStyles = css`
     inset: 0;
     overflow: hidden;
     border-radius: inherit;
-    background: color-mix(in oklch, var(--_stage), var(--_text) 9%);
+    background: color-mix(in oklab, var(--_stage), var(--_text) 9%);
     display: grid;
     place-items: center;
   }
@@ -38,6 +38,7 @@ export const videoTileStyles = css`
   video.whole {
     object-fit: contain;
   }
+  video.whole,
   video.screen {
     background: oklch(0.17 0.01 262);
   }
@@ -65,7 +66,7 @@ export const videoTileStyles = css`
     user-select: none;
   }
   .tinted {
-    background: color-mix(in oklch, color-mix(in oklch, var(--_stage), var(--_text) 9%), oklch(0.5 0.1 var(--_hue, 262)) 12%);
+    background: color-mix(in oklab, color-mix(in oklab, var(--_stage), var(--_text) 9%), oklch(0.5 0.1 var(--_hue, 262)) 12%);
   }
 
   .ring {
@@ -76,7 +77,7 @@ export const videoTileStyles = css`
     opacity: 0;
     box-shadow:
       0 0 0 2px var(--_speaking),
-      0 0 0 calc(2px + 4px * var(--_level, 0)) color-mix(in oklch, var(--_speaking) 45%, transparent);
+      0 0 0 calc(2px + 4px * var(--_level, 0)) color-mix(in oklab, var(--_speaking) 45%, transparent);
     transition:
       opacity var(--_ease),
       box-shadow 120ms ease-out;
@@ -123,63 +124,10 @@ export const videoTileStyles = css`
   }
 
   .spinner {
-    flex: none;
     inline-size: 14px;
     block-size: 14px;
-    border-radius: 50%;
-    border: 2px solid oklch(1 0 0 / 0.35);
+    border-color: oklch(1 0 0 / 0.35);
     border-block-start-color: oklch(1 0 0);
-    animation: turn 1s linear infinite;
-  }
-  @keyframes turn {
-    to {
-      transform: rotate(1turn);
-    }
-  }
-
-  .actions {
-    position: absolute;
-    inset-block-start: 8px;
-    inset-inline-end: 8px;
-    display: flex;
-    gap: 2px;
-    padding: 3px;
-    border-radius: 999px;
-    background: var(--_scrim);
-    color: var(--_on-scrim);
-    -webkit-backdrop-filter: blur(12px);
-    backdrop-filter: blur(12px);
-    opacity: 0;
-    transition: opacity var(--_ease);
-  }
-  .tile:hover .actions,
-  .tile:focus-within .actions,
-  .revealed .actions {
-    opacity: 1;
-  }
-  .actions button {
-    display: grid;
-    place-items: center;
-    inline-size: 36px;
-    block-size: 36px;
-    border-radius: 50%;
-  }
-  .actions button:hover {
-    background: oklch(1 0 0 / 0.18);
-  }
-  .actions button.on {
-    background: oklch(1 0 0 / 0.24);
-  }
-  .actions :focus-visible {
-    outline: 2px solid oklch(1 0 0);
-    outline-offset: -2px;
-    box-shadow: none;
-  }
-  @media (hover: none) {
-    .tile:hover:not(.revealed, :focus-within) .actions {
-      opacity: 0;
-      pointer-events: none;
-    }
   }
 
   @container tile (inline-size < 250px) {
@@ -196,27 +144,25 @@ export const videoTileStyles = css`
     .wide-only {
       display: none !important;
     }
-    .actions {
-      inset-block-start: 4px;
-      inset-inline-end: 4px;
-      padding: 2px;
-    }
-    .actions button {
-      inline-size: 30px;
-      block-size: 30px;
-    }
   }
   @container tile (inline-size < 130px) or (block-size < 70px) {
     .you {
       display: none;
     }
-    .actions .pip,
-    .actions .full {
-      display: none;
+  }
+  /* The name has the lower edge: the disc makes room for it. */
+  @container tile (block-size < 110px) {
+    .disc {
+      translate: 0 -15%;
     }
   }
   /* A self view this small is known by its picture; only a muted microphone is worth the room. */
   @container tile (inline-size < 96px) or (block-size < 56px) {
+    .disc {
+      inline-size: 24px;
+      block-size: 24px;
+      font-size: 0.75rem;
+    }
     .pill:not(.urgent) .name {
       display: none;
     }
@@ -243,8 +189,7 @@ export const videoTileStyles = css`
   @media (forced-colors: active) {
     .clip,
     .disc,
-    .pill,
-    .actions {
+    .pill {
       border: 1px solid CanvasText;
       background: Canvas;
       color: CanvasText;
@@ -256,13 +201,9 @@ export const videoTileStyles = css`
     .speaking .ring {
       outline: 3px solid Highlight;
     }
-    .actions button.on {
-      outline: 2px solid Highlight;
-    }
   }
   @media (prefers-reduced-transparency: reduce) {
-    .pill,
-    .actions {
+    .pill {
       background: oklch(0.2 0.01 262);
       backdrop-filter: none;
     }

@@ -1,6 +1,7 @@
 import { expect, fixture, html, oneEvent, aTimeout } from '@open-wc/testing';
 import '../../elements/nex-call.js';
 import type { NexCall } from '../../elements/call/nex-call.js';
+import { COPIED_MS } from '../../elements/call/invite-link.js';
 import { NexError } from '../../src/base/nex-error.js';
 import { createFakeCall } from '../support/fake-call.js';
 import { fakeParticipant } from '../support/fake-participant.js';
@@ -150,6 +151,127 @@ describe('nex-call', () => {
       { intent: 'setMicrophone', args: [true] },
       { intent: 'setCamera', args: [true] },
     ]);
+  });
+
+  it('uses a call that was given before the upgrade, without ever making one of its room', async () => {
+    // A document without a window upgrades nothing.
+    const el = document.implementation.createHTMLDocument().createElement('nex-call');
+    const call = createFakeCall({ status: 'lobby' });
+    el.call = call;
+    el.setAttribute('room', 'garden');
+    // Whoever makes a call of these attributes hears of it.
+    el.setAttribute('layout', 'bogus');
+    const errors: Event[] = [];
+    el.addEventListener('nex-error', (event) => errors.push(event));
+    document.body.append(el);
+    const atOnce = el.call;
+    await el.updateComplete;
+    expect([atOnce, el.call]).to.deep.equal([call, call]);
+    expect(errors).to.deep.equal([]);
+    expect(call.calls).to.deep.equal([]);
+    el.remove();
+  });
+
+  it('has its call at once after the tag was added', () => {
+    const el = document.createElement('nex-call');
+    el.setAttribute('room', 'garden');
+    document.body.append(el);
+    expect(el.call?.state.room).to.equal('garden');
+    el.remove();
+  });
+
+  for (const way of ['for', 'call'] as const)
+    it(`is asked about joining and leaving by elements outside that found it by \`${way}\``, async () => {
+      const call = createFakeCall({ status: 'connected' });
+      const el = await show(call);
+      el.id = 'hall';
+      const controls = document.createElement('nex-controls');
+      const lobby = document.createElement('nex-lobby');
+      for (const outside of [controls, lobby]) {
+        if (way === 'for') outside.for = 'hall';
+        else outside.call = call;
+        document.body.append(outside);
+      }
+      await Promise.all([controls.updateComplete, lobby.updateComplete]);
+      const asked: string[] = [];
+      const onDocument: string[] = [];
+      const note = (event: Event): void => {
+        asked.push(event.type);
+        event.preventDefault();
+      };
+      for (const type of ['nex-before-join', 'nex-before-leave']) {
+        el.addEventListener(type, note);
+        document.addEventListener(type, () => onDocument.push(type), { once: true });
+      }
+      root(controls).querySelector<HTMLElement>('.leave')!.click();
+      root(lobby).querySelector<HTMLElement>('[type="submit"]')!.click();
+      await aTimeout(0);
+      expect(asked).to.deep.equal(['nex-before-leave', 'nex-before-join']);
+      expect(onDocument).to.deep.equal(asked);
+      expect(call.calls.filter(({ intent }) => intent === 'join' || intent === 'leave')).to.deep.equal([]);
+      controls.remove();
+      lobby.remove();
+    });
+
+  it('says that the link was copied, for three seconds, also to screen readers', async () => {
+    const written: string[] = [];
+    const { clipboard } = navigator;
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: (text: string) => Promise.resolve(void written.push(text)) } });
+    try {
+      const el = await show(createFakeCall({ status: 'connected' }));
+      const button = root(el).querySelector<HTMLElement>('[data-action="copy"]')!;
+      const spoken = root(el).querySelector('.link [role="status"]')!;
+      expect(spoken.textContent).to.equal('');
+      button.click();
+      await aTimeout(0);
+      await el.updateComplete;
+      expect(written).to.deep.equal([location.href]);
+      expect([button.textContent.trim(), spoken.textContent]).to.deep.equal(['Link copied', 'Link copied']);
+      await aTimeout(COPIED_MS + 100);
+      expect([button.textContent.trim(), spoken.textContent]).to.deep.equal(['Copy link', '']);
+    } finally {
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+    }
+  }).timeout(6000);
+
+  it('leaves hidden parts out: invitation, quality, and screen sharing with its key', async () => {
+    const call = createFakeCall({ status: 'connected', participants: [fakeParticipant({ name: 'Ana' })] });
+    const el = await show(call);
+    const controls = root(el).querySelector('nex-controls')!;
+    await controls.updateComplete;
+    expect(root(controls).querySelector('.screen')).to.exist;
+    expect(root(el).querySelector('nex-quality')).to.exist;
+    el.hide = 'invite quality screen-share';
+    await el.updateComplete;
+    await controls.updateComplete;
+    expect(root(controls).querySelector('.screen')).to.not.exist;
+    expect(root(el).querySelector('nex-quality')).to.not.exist;
+    el.dispatchEvent(new KeyboardEvent('keydown', { key: 's', bubbles: true, cancelable: true }));
+    expect(call.calls.some(({ intent }) => intent === 'setScreenShare')).to.equal(false);
+    call.patch({ participants: [] });
+    await aTimeout(0);
+    await el.updateComplete;
+    expect(root(el).querySelector('.link')).to.not.exist;
+  });
+
+  for (const status of ['ended', 'failed'] as const)
+    it(`stands in the middle when ${status}`, async () => {
+      const el = await show(createFakeCall({ status, endReason: 'left', error: new NexError('signaling/unreachable', 'x') }));
+      const box = el.getBoundingClientRect();
+      const notice = root(el).querySelector('.notice')!.getBoundingClientRect();
+      expect(notice.top).to.equal(box.top);
+      expect(notice.bottom).to.equal(box.bottom);
+    });
+
+  it('keeps the own picture off the invitation at 240 by 180', async () => {
+    const el = await show(createFakeCall({ status: 'connected' }));
+    el.style.cssText = 'inline-size: 240px; block-size: 180px';
+    await aTimeout(150);
+    const grid = root(el).querySelector('nex-video-grid')!;
+    const own = root(grid).querySelector('nex-video-tile')!.getBoundingClientRect();
+    const copy = root(el).querySelector('[data-action="copy"]')!.getBoundingClientRect();
+    expect(own.left >= copy.right || own.top >= copy.bottom).to.equal(true);
+    expect(copy.bottom).to.be.below(el.getBoundingClientRect().bottom);
   });
 
   for (const theme of ['light', 'dark'] as const)

@@ -30,6 +30,8 @@ const focused = (controls: NexControls): HTMLElement | null => (document.activeE
 const isShown = (element: Element): boolean => element.getClientRects().length > 0;
 const intents = (call: FakeCall): unknown[] => call.calls.map(({ intent, args }) => [intent, ...args]);
 
+const isOpen = (controls: NexControls, kind: string): boolean => controls.shadowRoot?.querySelector(`#${kind}-menu`)?.matches(':popover-open') === true;
+
 describe('<nex-controls>', () => {
   it('turns microphone, camera and screen on and off, and leaves', async () => {
     const { controls, call } = await makeControls({ camera: 'off' });
@@ -113,7 +115,7 @@ describe('<nex-controls>', () => {
     const opener = find(controls, '#microphone-menu-opener');
     opener.focus();
     await sendKeys({ press: 'ArrowDown' });
-    expect(find(controls, '#microphone-menu').matches(':popover-open')).to.be.true;
+    await waitUntil(() => isOpen(controls, 'microphone'));
     expect(focused(controls)?.textContent?.trim()).to.equal('System default');
     await waitUntil(() => opener.getAttribute('aria-expanded') === 'true');
     await expect(controls).to.be.accessible();
@@ -131,6 +133,7 @@ describe('<nex-controls>', () => {
     const { controls, call } = await makeControls();
     find(controls, '#microphone-menu-opener').focus();
     await sendKeys({ press: 'Enter' });
+    await waitUntil(() => isOpen(controls, 'microphone'));
     await sendKeys({ press: 'End' });
     await sendKeys({ press: 'Enter' });
     expect(intents(call)).to.deep.equal([['selectDevice', 'speaker', 'box']]);
@@ -141,11 +144,20 @@ describe('<nex-controls>', () => {
     const { controls } = await makeControls();
     const opener = find(controls, '#camera-menu-opener');
     opener.click();
-    expect(find(controls, '#camera-menu').matches(':popover-open')).to.be.true;
+    await waitUntil(() => isOpen(controls, 'camera'));
     expect(find(controls, '#camera-menu').textContent).to.contain('Camera 1');
     await waitUntil(() => opener.getAttribute('aria-expanded') === 'true');
     opener.click();
     expect(find(controls, '#camera-menu').matches(':popover-open')).to.be.false;
+  });
+
+  it('leaves screen sharing out when hidden', async () => {
+    const { controls } = await makeControls();
+    expect(find(controls, '.screen')).to.exist;
+    controls.hide = 'chat screen-share';
+    await controls.updateComplete;
+    expect(controls.shadowRoot?.querySelector('.screen')).to.equal(null);
+    expect(find(controls, '.microphone')).to.exist;
   });
 
   it('keeps microphone, camera and leave, at 44 px or more, in 240 px', async () => {

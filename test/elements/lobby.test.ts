@@ -77,4 +77,22 @@ describe('nex-lobby', () => {
     expect(el.style.getPropertyValue('--_level')).to.equal('0.50');
     expect(el.isUpdatePending).to.equal(false);
   });
+
+  for (const width of [240, 320, 390, 844])
+    it(`keeps help, its button and the toggles apart and whole at ${width} px`, async () => {
+      const error = new NexError('media/permission-denied', 'x');
+      const call = createFakeCall({ status: 'lobby', camera: 'blocked', mediaErrors: { microphone: error, camera: error, screen: null } });
+      const holder = await fixture<HTMLElement>(html`<div style="inline-size: ${width}px"><nex-lobby .call=${call}></nex-lobby></div>`);
+      const box = (selector: string): DOMRect => holder.querySelector('nex-lobby')!.shadowRoot!.querySelector(selector)!.getBoundingClientRect();
+      expect(box('.hint').top).to.be.at.least(box('.preview').top);
+      expect(box('[data-action="retry"]').bottom).to.be.at.most(box('.round').top);
+      expect(box('.round').bottom).to.be.at.most(box('.preview').bottom);
+    });
+
+  it('keeps its device fields inside their box', async () => {
+    const el = await show(createFakeCall({ status: 'lobby' }));
+    const details = el.shadowRoot!.querySelector('details')!;
+    details.open = true;
+    for (const select of details.querySelectorAll('select')) expect(select.getBoundingClientRect().right).to.be.below(details.getBoundingClientRect().right);
+  });
 });

@@ -51,6 +51,7 @@ describe('<nex-quality>', () => {
     const { element, call } = await makeQuality();
     element.open = true;
     await element.updateComplete;
+    await waitUntil(() => find(element, '.calm'));
     expect(find(element, '.calm').textContent).to.equal('Measuring…');
     call.emit('stats-updated', { participantId: 'a', stats: stats(null) });
     await waitUntil(() => find(element, 'dl'), 'numbers', { timeout: 3000 });
@@ -62,7 +63,7 @@ describe('<nex-quality>', () => {
   it('changes its numbers at most once a second, to the newest', async () => {
     const { element, call } = await makeQuality();
     element.open = true;
-    await element.updateComplete;
+    await waitUntil(() => find(element, '.calm'));
     const seen = new Set<string>();
     const observer = new MutationObserver(() => seen.add(find(element, 'dd')?.textContent?.trim() ?? ''));
     observer.observe(element.shadowRoot as Node, { childList: true, characterData: true, subtree: true });
@@ -92,6 +93,7 @@ describe('<nex-quality>', () => {
     const { element } = await makeQuality({ isAlone: true });
     element.open = true;
     await element.updateComplete;
+    await waitUntil(() => find(element, '.calm'));
     expect(find(element, '.calm').textContent).to.contain('Nobody to measure yet');
   });
 
