@@ -1,3 +1,5 @@
+import { NumberWindow } from '../base/number-window.js';
+
 /**
  * How far behind the highest number of its sender a message may come and still be taken. Numbers are counted over all
  * receivers, and a message may wait 5 s on the server while hundreds of candidates to others pass it.
@@ -6,9 +8,7 @@ const WINDOW_SIZE = 1024;
 const MAX_SENDERS = 512;
 
 interface SenderWindow {
-  highest: number;
-  /** Bit n is set when `highest - n` was seen. */
-  seen: bigint;
+  readonly numbers: NumberWindow;
   /** The newest timestamp of this sender, in milliseconds. */
   newestAt: number;
 }
@@ -23,22 +23,14 @@ export class ReplayWindow {
   /** Whether `seq` of `sender`, made at `at`, would be taken now. */
   isFresh(sender: string, seq: number, at: number): boolean {
     const window = this.#senders.get(sender);
-    if (window === undefined) return at > this.#strangersAfter;
-    const behind = window.highest - seq;
-    if (behind < 0) return true;
-    return behind < WINDOW_SIZE && (window.seen & (1n << BigInt(behind))) === 0n;
+    return window?.numbers.isFresh(seq) ?? at > this.#strangersAfter;
   }
 
   /** Marks `seq` as used; false when it was already or cannot be known. */
   take(sender: string, seq: number, at: number): boolean {
     if (!this.isFresh(sender, seq, at)) return false;
-    const window = this.#senders.get(sender) ?? { highest: seq, seen: 0n, newestAt: at };
-    const ahead = seq - window.highest;
-    if (ahead > 0) {
-      window.seen = ahead >= WINDOW_SIZE ? 0n : BigInt.asUintN(WINDOW_SIZE, window.seen << BigInt(ahead));
-      window.highest = seq;
-    }
-    window.seen |= 1n << BigInt(window.highest - seq);
+    const window = this.#senders.get(sender) ?? { numbers: new NumberWindow(WINDOW_SIZE), newestAt: at };
+    window.numbers.take(seq);
     window.newestAt = Math.max(window.newestAt, at);
     this.#senders.delete(sender);
     this.#senders.set(sender, window);

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import { LIMITS } from '../base/limits.js';
 import { NexError } from '../base/nex-error.js';
-import { decodeBase64, encodeBase64 } from './base64.js';
+import { decodeBase64, encodeBase64 } from '../base/base64.js';
 import { ReplayWindow } from './replay-window.js';
 import { parseSafeJson } from '../base/safe-json.js';
 
