@@ -18,13 +18,14 @@ const { values, positionals } = parseArgs({
     json: { type: 'string', default: fromRoot('.cache/faults.json') },
     outage: { type: 'string', default: '60' },
     joins: { type: 'string' },
+    cycles: { type: 'string', default: '100' },
     full: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
   },
 });
 const [filter = '', runs = '5'] = positionals;
 const joins = Number(values.joins ?? (values.full ? FULL_JOINS : SHORT_JOINS));
-const options = { outageSeconds: Number(values.outage), joins };
+const options = { outageSeconds: Number(values.outage), joins, cycles: Number(values.cycles) };
 const rows = ROWS.filter(({ id }) => filter.split(',').some((part) => id.includes(part)));
 
 function within(promise, limitMs) {

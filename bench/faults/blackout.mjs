@@ -1,4 +1,4 @@
-import { allWell, arrive, flowing, join, newRoom, pause, settle } from './scene.mjs';
+import { allWell, arrive, flowing, join, newRoom, pause, settle } from '../../test/e2e/lab/scene.mjs';
 import { probe } from '../../test/e2e/lab/probe.mjs';
 
 const BACK_LIMIT_MS = 90_000;

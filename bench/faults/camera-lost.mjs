@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { until } from '../../test/e2e/stage.mjs';
-import { arrive, flowing, join, longestGap, newRoom, pause, settle, shown } from './scene.mjs';
+import { arrive, flowing, join, longestGap, newRoom, pause, settle, shown } from '../../test/e2e/lab/scene.mjs';
 
 const TOLD_LIMIT_MS = 20_000;
 const AUDIO_WATCH_MS = 3_000;
@@ -39,12 +38,8 @@ function cameraLost({ id, fault, take }) {
   };
 }
 
-/** What a page sees when a device is pulled out: its capture ends, and nobody took a permission away. */
-async function endCaptureService(browser) {
-  for (const pid of await browser.pids('')) {
-    const command = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
-    if (command.includes('video_capture')) process.kill(pid, 'SIGKILL');
-  }
+async function pull(browser) {
+  await browser.endCapture();
   return () => undefined;
 }
 
@@ -56,6 +51,6 @@ async function revoke(browser, visitor) {
 }
 
 export const CAMERA_LOST = [
-  cameraLost({ id: 'camera-pulled', fault: 'camera pulled out (its capture process killed)', take: endCaptureService }),
+  cameraLost({ id: 'camera-pulled', fault: 'camera pulled out (its capture process killed)', take: pull }),
   cameraLost({ id: 'camera-revoked', fault: 'camera permission revoked in the call', take: revoke }),
 ];

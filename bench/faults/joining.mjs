@@ -1,4 +1,4 @@
-import { arrive, flowing, join, newRoom, settle, shown } from './scene.mjs';
+import { arrive, flowing, join, newRoom, settle, shown } from '../../test/e2e/lab/scene.mjs';
 import { probe } from '../../test/e2e/lab/probe.mjs';
 
 const JOIN_LIMIT_MS = 30_000;

@@ -1,4 +1,4 @@
-import { arrive, flowing, join, longestGap, newRoom, pause, settle, shown } from './scene.mjs';
+import { arrive, flowing, join, longestGap, newRoom, pause, settle, shown } from '../../test/e2e/lab/scene.mjs';
 
 const GONE_LIMIT_MS = 60_000;
 const MET_LIMIT_MS = 30_000;

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { until } from '../../test/e2e/stage.mjs';
 import { probe } from '../../test/e2e/lab/probe.mjs';
-import { arrive, join, newRoom, pause, settle } from './scene.mjs';
+import { arrive, join, newRoom, pause, settle } from '../../test/e2e/lab/scene.mjs';
 
 const WARM_UP_JOINS = 10;
-const JOINS = 100;
 const REST_MS = 3_000;
 const MEGABYTE = 1024 * 1024;
 
@@ -27,7 +26,7 @@ async function heap(visitor) {
 
 const growth = {
   id: 'memory-growth',
-  fault: 'a hundred joins and leaves',
+  fault: 'a hundred joins and leaves (or --cycles)',
   runs: () => 1,
   figures: [
     { key: 'heapMB', what: 'JavaScript heap grown (after collection, ten joins to warm up first)', aim: '1 MB', aimMs: 1, unit: 'MB' },
@@ -36,7 +35,7 @@ const growth = {
     { key: 'nodes', what: 'nodes grown', aim: '40', aimMs: 40, unit: '' },
     { key: 'open', what: 'connections left open', aim: '0', aimMs: 0, unit: '' },
   ],
-  async run(stage) {
+  async run(stage, { cycles }) {
     const room = newRoom();
     const [watched, others] = [await stage.browser(), await stage.browser()];
     const ana = await arrive(stage, others, { room });
@@ -50,7 +49,7 @@ const growth = {
     for (let count = 0; count < WARM_UP_JOINS; count += 1) await visit();
     await pause(REST_MS);
     const [before, processBefore] = [await heap(ben), await privateMegabytes(watched)];
-    for (let count = 0; count < JOINS; count += 1) await visit();
+    for (let count = 0; count < cycles; count += 1) await visit();
     await pause(REST_MS);
     const [after, processAfter] = [await heap(ben), await privateMegabytes(watched)];
     return {

@@ -1,4 +1,4 @@
-import { arrive, flowing, join, newRoom, settle } from './scene.mjs';
+import { arrive, flowing, join, newRoom, settle } from '../../test/e2e/lab/scene.mjs';
 import { probe } from '../../test/e2e/lab/probe.mjs';
 
 const BACK_LIMIT_MS = 90_000;
@@ -17,7 +17,7 @@ function pathChanged({ id, fault, transport, stop, hasAim }) {
     fault,
     figures: [
       { key: 'backMs', what: 'pictures and sound back on both sides', floor: '10 s', ...(hasAim ? { aim: '4 s', aimMs: 4_000 } : {}) },
-      { key: 'connections', what: 'connections made by one side (1: the first one lived on)', unit: '' },
+      { key: 'connections', what: 'new connections made by one side (0: the first one lived on)', unit: '' },
     ],
     async run(stage) {
       const room = newRoom();
@@ -29,13 +29,14 @@ function pathChanged({ id, fault, transport, stop, hasAim }) {
       for (const visitor of [ana, ben]) await join(visitor);
       await settle([ana, ben]);
       const used = await relayOf(ana, relays);
+      const madeBefore = await probe.made(ana);
       await stop(used);
       const stoppedAt = Date.now();
       // What was still on its way does not count.
       const times = await Promise.all([ana, ben].map((visitor) => flowing(visitor, stoppedAt + 300, 1, BACK_LIMIT_MS)));
       const left = await relayOf(ana, relays);
       if (left === used) throw new Error('still on the relay that is stopped');
-      return { backMs: Math.max(...times) - stoppedAt, connections: await probe.made(ana) };
+      return { backMs: Math.max(...times) - stoppedAt, connections: (await probe.made(ana)) - madeBefore };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { arrive, flowing, join, longestGap, newRoom, pause, settle, shown } from './scene.mjs';
+import { arrive, flowing, join, longestGap, newRoom, pause, settle, shown } from '../../test/e2e/lab/scene.mjs';
 
 const MET_LIMIT_MS = 60_000;
 /** A pause in the pictures that somebody would call an interruption. */

@@ -1,5 +1,5 @@
 import { probe } from '../../test/e2e/lab/probe.mjs';
-import { arrive, flowing, join, longestGap, newRoom, pause, settle, shown } from './scene.mjs';
+import { arrive, flowing, join, longestGap, newRoom, pause, settle, shown } from '../../test/e2e/lab/scene.mjs';
 import { allConnected, until } from '../../test/e2e/stage.mjs';
 
 const NOTICE_LIMIT_MS = 120_000;

@@ -80,6 +80,13 @@ export class Stage {
       },
       /** Of the processes of a type (as DevTools names them, '' for all). */
       pids: (type) => pidsOf(browser, type),
+      /**
+       * Ends the process that captures from cameras: what a page sees when one is pulled out. Its track ends, and nobody
+       * took a permission away. The browser starts another when it is next asked for a camera.
+       */
+      endCapture: async () => {
+        for (const pid of await pidsOf(browser, 'video_capture')) process.kill(pid, 'SIGKILL');
+      },
       /** `setting` is DevTools' `Browser.setPermission`, for the visitor at `url`. */
       setPermission: (url, setting) => setPermission(browser, url, setting),
       kill: () => {
@@ -90,8 +97,14 @@ export class Stage {
     };
   }
 
+  async endBrowsers() {
+    const browsers = this.#browsers;
+    this.#browsers = [];
+    await Promise.all(browsers.map((browser) => browser.kill()));
+  }
+
   async close() {
-    await Promise.all(this.#browsers.map((browser) => browser.kill()));
+    await this.endBrowsers();
     for (const http of this.#servers) {
       http.closeAllConnections();
       http.close();
