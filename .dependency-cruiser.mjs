@@ -18,11 +18,12 @@ export default {
     only('signaling', [BASE], 'leaf: base only'),
     only('security', [BASE], 'leaf: base only'),
     only('quality', [BASE], 'leaf: base only'),
+    only('world', [BASE], 'leaf: base only'),
     only('engine', [BASE, '^src/signaling/', '^src/security/'], 'tracks come in as arguments'),
     only('room', [BASE, '^src/engine/[^/]+-port\\.ts$', '^src/security/'], "room sees the engine's port only"),
     only(
       'call',
-      [BASE, '^src/(media|signaling|engine)/[^/]+-port\\.ts$', '^src/(room|quality|security|recording|insights)/'],
+      [BASE, '^src/(media|signaling|engine|world)/[^/]+-port\\.ts$', '^src/(room|quality|security|recording|insights)/'],
       'call sees ports only',
     ),
     only('context', [BASE, '^src/call/'], 'context carries the call, nothing under it'),

@@ -3,14 +3,20 @@ import { createConsoleLogger, silentLogger } from './base/logger.js';
 import { createWorkerClock } from './base/worker-clock.js';
 import type { Call } from './call/call.js';
 import { createController } from './call/call-controller.js';
-import type { CallInput, CallOptions } from './call/call-options.js';
+import type { CallInput } from './call/call-options.js';
 import { checkEnvironment } from './call/check-environment.js';
 import { fetchIceServers } from './call/fetch-ice-servers.js';
+import { IceServers } from './call/ice-servers.js';
 import { readOptions } from './call/read-options.js';
 import type { EngineFactory } from './engine/engine-port.js';
 import { createAudioOutput } from './media/audio-output.js';
 import { createBrowserMedia } from './media/browser-media.js';
+import { createDeviceMemory } from './media/device-memory.js';
 import { createLevelMeter } from './media/level-meter.js';
+import { createBrowserRestoreStore } from './world/browser-restore-store.js';
+import { createBrowserWorld } from './world/browser-world.js';
+import { readPageStart } from './world/page-start.js';
+import { readStorage } from './world/read-storage.js';
 
 /**
  * A call, ready to be joined; nothing is asked of the network or of a device yet.
@@ -19,7 +25,15 @@ import { createLevelMeter } from './media/level-meter.js';
 export function createCall(input: CallInput): Call {
   const options = readOptions(input);
   const clock = systemClock;
+  // Heartbeats must not slow down in a hidden tab, nor must a slow timer pass for sleep.
+  const steadyClock = createWorkerClock();
   const logger = options.debug === null ? silentLogger : createConsoleLogger(options.debug);
+  const { iceServersUrl } = options;
+  const iceServers = new IceServers({
+    fetch: iceServersUrl === null ? null : () => fetchIceServers(iceServersUrl, clock.now),
+    given: options.iceServers,
+    clock,
+  });
 
   // Loaded when joining starts: a page that shows only the lobby does not pay for the engine.
   const createEngine: EngineFactory = async (engineOptions) => {
@@ -30,9 +44,11 @@ export function createCall(input: CallInput): Call {
     return createMeshEngine({
       ...engineOptions,
       signaling: createPeerJsSignaling({ servers: options.servers, clock, logger }),
-      rtcConfiguration: () => readRtcConfiguration(options),
-      // Heartbeats must not slow down in a hidden tab.
-      clock: createWorkerClock(),
+      rtcConfiguration: async () => ({
+        iceServers: [...(await iceServers.current())],
+        iceTransportPolicy: options.isRelayOnly ? 'relay' : 'all',
+      }),
+      clock: steadyClock,
       logger,
     });
   };
@@ -43,13 +59,12 @@ export function createCall(input: CallInput): Call {
     media: createBrowserMedia({ clock }),
     audioOutput: createAudioOutput({ clock }),
     levelMeter: createLevelMeter({ clock }),
+    deviceMemory: createDeviceMemory(readStorage('localStorage')),
+    world: createBrowserWorld({ clock: steadyClock, window: typeof window === 'undefined' ? null : window }),
+    restoreStore: createBrowserRestoreStore({ storage: readStorage('sessionStorage'), start: readPageStart(), now: clock.now }),
+    iceServers,
     clock,
     logger,
     checkEnvironment,
   });
-}
-
-async function readRtcConfiguration({ iceServers, iceServersUrl, isRelayOnly }: CallOptions): Promise<RTCConfiguration> {
-  const servers = iceServersUrl === null ? iceServers : await fetchIceServers(iceServersUrl);
-  return { iceServers: [...servers], iceTransportPolicy: isRelayOnly ? 'relay' : 'all' };
 }

@@ -18,9 +18,14 @@ import type { Call, CallEvents, CallState } from './call.js';
 import type { CaptureSource } from './capture-slot.js';
 import { Captures } from './captures.js';
 import type { ControllerOptions } from './controller-options.js';
+import { DeviceFollower } from './device-follower.js';
 import { Participants } from './participants.js';
 import { readBandwidthLimit, readChoice, readName } from './read-options.js';
+import { Restore } from './restore.js';
+import { SendLimits } from './send-limits.js';
 import { Stay } from './stay.js';
+import { Surroundings } from './surroundings.js';
+import { Upkeep } from './upkeep.js';
 
 /** The controller of one call, made of what it is given. */
 export function createController(options: ControllerOptions): Call {
@@ -35,9 +40,12 @@ class CallController implements Call {
   readonly #captures: Captures;
   readonly #sound: CallSound;
   readonly #stay: Stay;
+  readonly #devices: DeviceFollower;
+  readonly #limits: SendLimits;
+  readonly #restore: Restore;
 
   constructor(options: ControllerOptions) {
-    const { media, audioOutput, levelMeter, clock } = options;
+    const { media, audioOutput, levelMeter, clock, world, iceServers } = options;
     this.#options = options;
     this.#scope = new Scope(clock);
     const emitter = this.#emitter;
@@ -74,7 +82,23 @@ class CallController implements Call {
         emitter.emit('error', { error });
       },
     });
-    this.#stay = new Stay({ ...options, snapshot, emitter, participants, sound: this.#sound, captures: this.#captures });
+    const [captures, scope] = [this.#captures, this.#scope];
+    const limits = new SendLimits({ world, captures });
+    const restore = new Restore({ store: options.restoreStore, world, clock, snapshot, captures });
+    this.#limits = limits;
+    this.#restore = restore;
+    const upkeep = new Upkeep({ world, clock, limits, restore, iceServers });
+    this.#stay = new Stay({ ...options, snapshot, emitter, participants, sound: this.#sound, captures, restore, upkeep });
+    this.#devices = new DeviceFollower({ media, audioOutput, memory: options.deviceMemory, captures, snapshot, emitter, scope, clock });
+    new Surroundings({
+      world,
+      snapshot,
+      captures,
+      scope,
+      onPower: () => {
+        limits.update();
+      },
+    });
     this.#listen();
   }
 
@@ -128,13 +152,9 @@ class CallController implements Call {
 
   async selectDevice(kind: DeviceKind, id: string | null): Promise<void> {
     this.#checkOpen();
-    if (kind === 'speaker') {
-      if (!this.state.can.selectSpeaker) throw new NexError('call/not-allowed', 'This browser cannot choose a speaker.');
-      await this.#options.audioOutput.setSpeaker(id);
-    } else {
-      await this.#captures.selectDevice(kind, id);
-    }
-    this.#snapshot.patch({ selectedDevices: Object.freeze({ ...this.state.selectedDevices, [kind]: id }) });
+    if (kind === 'speaker' && !this.state.can.selectSpeaker)
+      throw new NexError('call/not-allowed', 'This browser cannot choose a speaker.');
+    await this.#devices.select(kind, id);
   }
 
   async setName(name: string): Promise<void> {
@@ -183,25 +203,24 @@ class CallController implements Call {
     const left = this.#stay.leave();
     this.#captures.release();
     this.#scope.close();
-    const { media, audioOutput, levelMeter } = this.#options;
+    this.#restore.close();
     this.#sound.setLocalTrack(null);
-    media.close();
-    audioOutput.close();
-    levelMeter.close();
+    const { media, audioOutput, levelMeter, world, iceServers } = this.#options;
+    for (const part of [media, audioOutput, levelMeter, world, iceServers]) part.close();
     await left;
     this.#emitter.clear();
   }
 
   #listen(): void {
-    const { media, audioOutput } = this.#options;
-    this.#scope.add(
-      media.on('devices', ({ devices }) => {
-        this.#snapshot.patch({ devices });
-      }),
-    );
+    const { audioOutput, iceServers } = this.#options;
     this.#scope.add(
       audioOutput.onBlocked((isSoundBlocked) => {
         this.#snapshot.patch({ isSoundBlocked });
+      }),
+    );
+    this.#scope.add(
+      iceServers.onError((error) => {
+        this.#emitter.emit('error', { error });
       }),
     );
   }
@@ -211,6 +230,7 @@ class CallController implements Call {
     this.#snapshot.setFacts({ camera: this.#captures.track('camera'), screen: this.#captures.track('screen') });
     this.#sound.setLocalTrack(this.#captures.track('microphone'));
     this.#stay.updatePresence();
+    this.#limits.update();
   }
 
   async #setCapture(source: CaptureSource, isOn: boolean): Promise<void> {

@@ -26,6 +26,9 @@ export function initialState(options: CallOptions, can: Readonly<Record<CallInte
     endReason: null,
     isSoundBlocked: false,
     isSignalingReachable: false,
+    isOffline: false,
+    power: Object.freeze({ isBatteryLow: false, isDataSaver: false, isCellular: false }),
+    canResume: false,
     can,
     options,
   };

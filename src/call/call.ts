@@ -2,12 +2,16 @@ import type { NexError } from '../base/nex-error.js';
 import type { ConnectionState, ReceiveWish } from '../engine/engine-port.js';
 import type { Device, DeviceKind } from '../media/media-port.js';
 import type { QualityLevel, NetworkStats } from '../quality/network-stats.js';
+import type { PowerState } from '../world/world-port.js';
 import type { CallOptions, Layout, VideoQuality, AudioQuality } from './call-options.js';
 
-export type { Device, DeviceKind };
+export type { Device, DeviceKind, PowerState };
 
 export type CallStatus = 'idle' | 'lobby' | 'joining' | 'connected' | 'reconnecting' | 'ended' | 'failed';
-/** `blocked`: wanted, but the browser, the system or the device refuses; why is in `CallState.mediaErrors`. */
+/**
+ * `blocked`: wanted, but the browser, the system or the device refuses, or the system has taken it away for a while (a
+ * phone call has the microphone); why is in `CallState.mediaErrors`.
+ */
 export type MediaState = 'off' | 'pending' | 'on' | 'blocked';
 export type LeaveReason = 'left' | 'removed' | 'ended' | 'room-full' | 'denied' | 'connection-lost';
 export type CallIntent = 'microphone' | 'camera' | 'screen' | 'selectSpeaker' | 'allowSound';
@@ -65,8 +69,24 @@ export interface CallState {
   readonly isSoundBlocked: boolean;
   /** Newcomers can be met. Media does not depend on it. */
   readonly isSignalingReachable: boolean;
+  /** The browser says that this device has no network at all. What is connected is looked for again as soon as it has. */
+  readonly isOffline: boolean;
+  /** What runs short on this device; less is sent while anything does. */
+  readonly power: PowerState;
+  /**
+   * This page is the reload of one that was in this room less than two minutes ago: `join()` now goes on as the same
+   * participant, with the same name, microphone and camera, and no lobby is needed. Null for the few milliseconds
+   * after `createCall` in which that is looked up; false once joined.
+   */
+  readonly canResume: boolean | null;
   readonly can: Readonly<Record<CallIntent, boolean>>;
   readonly options: Readonly<CallOptions>;
+}
+
+/** The device in use was unplugged, is back, or is no longer the default. */
+export interface DeviceMove {
+  readonly kind: 'microphone';
+  readonly device: Device | null;
 }
 
 export interface CallEvents {
@@ -83,7 +103,8 @@ export interface CallEvents {
   /** `participantId` null is the call as a whole. */
   'quality-changed': { readonly participantId: string | null; readonly level: QualityLevel; readonly score: number };
   'stats-updated': { readonly participantId: string; readonly stats: NetworkStats };
-  'device-changed': { readonly devices: readonly Device[] };
+  /** `moved`: the call went over to another device by itself; null is one that the browser does not name. */
+  'device-changed': { readonly devices: readonly Device[]; readonly moved?: DeviceMove };
   error: { readonly error: NexError };
 }
 

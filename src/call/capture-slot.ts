@@ -2,6 +2,7 @@ import { NexError } from '../base/nex-error.js';
 import type { Engine, TrackSource } from '../engine/engine-port.js';
 import type { MediaState } from './call.js';
 import { toNexError } from './to-nex-error.js';
+import { TrackPublication } from './track-publication.js';
 
 export type CaptureSource = 'microphone' | 'camera' | 'screen';
 type Tracks = readonly (MediaStreamTrack | null)[];
@@ -33,12 +34,18 @@ export class CaptureSlot {
   #switchError: NexError | null = null;
   /** Grows with every change of the wish: what was started for an earlier one is not kept. */
   #generation = 0;
-  #publisher: Pick<Engine, 'publish'> | null = null;
-  #published: { readonly to: Pick<Engine, 'publish'> | null; readonly tracks: Tracks | null } = { to: null, tracks: null };
+  /** Not captured for a while, though wanted. */
+  #isPaused = false;
+  /** What runs is to be captured anew. */
+  #isStale = false;
+  /** The system took what runs away for a while. */
+  #interruption: NexError | null = null;
+  readonly #publication: TrackPublication;
   #running: Promise<void> | null = null;
 
   constructor(options: CaptureSlotOptions) {
     this.#options = options;
+    this.#publication = new TrackPublication(options.trackSources);
   }
 
   get state(): MediaState {
@@ -46,7 +53,21 @@ export class CaptureSlot {
   }
 
   get error(): NexError | null {
-    return this.#error;
+    return this.#error ?? this.#interruption;
+  }
+
+  /** Asked for, and not refused: it runs, is about to, or waits for the end of a pause. */
+  get isWanted(): boolean {
+    return this.#isWanted && !this.#hasFailed;
+  }
+
+  /** Asked for, and refused by the browser, the system or the device. */
+  get hasFailed(): boolean {
+    return this.#isWanted && this.#hasFailed;
+  }
+
+  get isInterrupted(): boolean {
+    return this.#interruption !== null;
   }
 
   get track(): MediaStreamTrack | null {
@@ -58,14 +79,16 @@ export class CaptureSlot {
     if (isWanted !== this.#isWanted) this.#generation += 1;
     this.#isWanted = isWanted;
     this.#hasFailed = false;
+    // Asking again for what was taken away is asking to take it back.
+    this.#isStale = isWanted && this.#interruption !== null;
     if (!isWanted) {
       this.#error = null;
-      this.#options.stop();
-      this.#tracks = null;
+      this.#drop();
     }
     await this.#run();
-    if (isWanted ? this.#state === 'on' : this.#state === 'off') return;
-    throw this.#error ?? new NexError('call/aborted', `A later wish for the ${this.#options.source} took the place of this one.`);
+    // What is wanted during a pause starts after it.
+    if (this.#isPaused || (isWanted ? this.#state === 'on' : this.#state === 'off')) return;
+    throw this.error ?? new NexError('call/aborted', `A later wish for the ${this.#options.source} took the place of this one.`);
   }
 
   /** Uses that device, now when it runs, else at the next start. When it cannot be used, the present one goes on. */
@@ -80,18 +103,52 @@ export class CaptureSlot {
 
   /** Publishes to `publisher` from now on; null to nobody. */
   attach(publisher: Pick<Engine, 'publish'> | null): void {
-    this.#publisher = publisher;
+    this.#publication.attach(publisher);
     void this.#run();
+  }
+
+  /** Puts the light out until the end of the pause; the wish is remembered, and so are those that come meanwhile. */
+  pause(isPaused: boolean): void {
+    if (this.#isPaused === isPaused) return;
+    this.#isPaused = isPaused;
+    if (isPaused) {
+      this.#generation += 1;
+      this.#drop();
+    }
+    void this.#run();
+  }
+
+  /** Captures anew what runs, or what has failed; what runs goes on meanwhile. */
+  restart(): Promise<void> {
+    this.#isStale = this.#tracks !== null;
+    this.#hasFailed = false;
+    return this.#run();
   }
 
   /** The capture ended by itself. Null error: the visitor ended it from the browser's own interface. */
   handleEnded(error: NexError | null): void {
     if (this.#tracks === null) return;
     this.#tracks = null;
+    this.#interruption = null;
     this.#error = error;
     this.#hasFailed = error !== null;
     if (error === null) this.#isWanted = false;
     void this.#run();
+  }
+
+  /** What runs is silent or dark by the system's will, or is so no longer. */
+  handleMuted(isMuted: boolean): void {
+    if (this.#tracks === null) return;
+    this.#interruption = isMuted
+      ? new NexError('media/device-in-use', `The system has taken the ${this.#options.source} away.`, { retryable: true })
+      : null;
+    void this.#run();
+  }
+
+  #drop(): void {
+    this.#options.stop();
+    this.#tracks = null;
+    this.#interruption = null;
   }
 
   #run(): Promise<void> {
@@ -110,23 +167,25 @@ export class CaptureSlot {
     try {
       for (;;) {
         if (this.#mustStart()) await this.#start();
-        else if (this.#mustPublish()) await this.#publish();
+        else if (this.#publication.isBehind(this.#tracks)) await this.#publish();
         else break;
       }
     } finally {
       this.#running = null;
     }
-    this.#show(this.#tracks !== null ? 'on' : this.#isWanted && this.#hasFailed ? 'blocked' : 'off');
+    const isBlocked = this.#tracks === null ? this.#isWanted && this.#hasFailed : this.#interruption !== null;
+    this.#show(isBlocked ? 'blocked' : this.#tracks === null ? 'off' : 'on');
   }
 
   #mustStart(): boolean {
-    if (!this.#isWanted || this.#hasFailed) return false;
-    return this.#tracks === null || this.#deviceId !== this.#capturedDeviceId;
+    if (!this.#isWanted || this.#hasFailed || this.#isPaused) return false;
+    return this.#tracks === null || this.#isStale || this.#deviceId !== this.#capturedDeviceId;
   }
 
   async #start(): Promise<void> {
     const generation = this.#generation;
     const deviceId = this.#deviceId;
+    this.#isStale = false;
     if (this.#tracks === null) this.#show('pending');
     try {
       const tracks = await this.#options.start(deviceId);
@@ -134,6 +193,7 @@ export class CaptureSlot {
       this.#tracks = tracks;
       this.#capturedDeviceId = deviceId;
       this.#error = null;
+      this.#interruption = null;
       this.#hasFailed = false;
     } catch (thrown) {
       if (generation !== this.#generation) return;
@@ -154,26 +214,17 @@ export class CaptureSlot {
     if (this.#options.source === 'screen' && error.code === 'media/permission-denied') this.#isWanted = false;
   }
 
-  #mustPublish(): boolean {
-    const { to, tracks } = this.#published;
-    if (this.#publisher === null) return to !== null;
-    return this.#publisher === to ? tracks !== this.#tracks : true;
-  }
-
   async #publish(): Promise<void> {
-    const to = this.#publisher;
     const tracks = this.#tracks;
-    const isFirst = to !== this.#published.to;
-    this.#published = { to, tracks };
-    // Nothing has to be taken back from a publisher that never had anything.
-    if (to === null || (isFirst && tracks === null)) return;
+    const { publisher } = this.#publication;
+    const published = this.#publication.publish(tracks);
+    if (published === null) return;
     this.#showProgress();
     try {
-      await Promise.all(this.#options.trackSources.map((source, index) => to.publish(source, tracks?.[index] ?? null)));
+      await published;
     } catch (thrown) {
-      if (to !== this.#publisher || tracks === null || tracks !== this.#tracks) return;
-      this.#options.stop();
-      this.#tracks = null;
+      if (publisher !== this.#publication.publisher || tracks === null || tracks !== this.#tracks) return;
+      this.#drop();
       this.#error = toNexError(thrown, 'peer/negotiation-failed', 'The track could not be sent.');
       this.#hasFailed = true;
     }
@@ -181,7 +232,7 @@ export class CaptureSlot {
 
   /** A change of device or of session does not make what runs pending again. */
   #showProgress(): void {
-    if (this.#state === 'on' && this.#tracks !== null) this.#options.onChange();
+    if (this.#tracks !== null && (this.#state === 'on' || this.#interruption !== null)) this.#options.onChange();
     else this.#show('pending');
   }
 

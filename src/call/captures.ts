@@ -59,6 +59,11 @@ export class Captures {
         if (error !== null) onError(error);
       }),
     );
+    scope.add(
+      media.on('capture-muted', ({ source, isMuted }) => {
+        this.#slots[source].handleMuted(isMuted);
+      }),
+    );
   }
 
   get state(): CapturesState {
@@ -77,6 +82,32 @@ export class Captures {
 
   selectDevice(source: 'microphone' | 'camera', deviceId: string | null): Promise<void> {
     return this.#slots[source].selectDevice(deviceId);
+  }
+
+  /** Asked for and not refused, whether or not it runs at this moment. */
+  isWanted(source: CaptureSource): boolean {
+    return this.#slots[source].isWanted;
+  }
+
+  /** The failure of what was asked for and is not captured; null when there is none. */
+  failure(source: CaptureSource): NexError | null {
+    const slot = this.#slots[source];
+    return slot.hasFailed ? slot.error : null;
+  }
+
+  /** Puts the camera out for a while, and back as it was. */
+  pauseCamera(isPaused: boolean): void {
+    this.#slots.camera.pause(isPaused);
+  }
+
+  /** Captures anew, without a gap when it runs; also what failed, when it is still wanted. */
+  restart(source: CaptureSource): Promise<void> {
+    return this.#slots[source].restart();
+  }
+
+  /** Takes back what the system took away. */
+  restartInterrupted(): void {
+    for (const source of SOURCES) if (this.#slots[source].isInterrupted) void this.restart(source);
   }
 
   attach(engine: Engine | null): void {

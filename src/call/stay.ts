@@ -8,8 +8,10 @@ import type { Captures } from './captures.js';
 import type { ControllerOptions } from './controller-options.js';
 import type { Participants } from './participants.js';
 import { QualityWatch } from './quality-watch.js';
+import type { Restore } from './restore.js';
 import { Session } from './session.js';
 import { toNexError } from './to-nex-error.js';
+import type { Upkeep } from './upkeep.js';
 
 export interface StayOptions extends Pick<ControllerOptions, 'createEngine' | 'clock' | 'logger' | 'checkEnvironment'> {
   readonly snapshot: CallSnapshot;
@@ -17,6 +19,8 @@ export interface StayOptions extends Pick<ControllerOptions, 'createEngine' | 'c
   readonly participants: Participants;
   readonly sound: CallSound;
   readonly captures: Captures;
+  readonly restore: Restore;
+  readonly upkeep: Upkeep;
 }
 
 /** One attempt to join, which leaving may cut short. */
@@ -86,8 +90,12 @@ export class Stay {
       if (!isCurrent()) await aborted;
       const obstacle = this.#options.checkEnvironment();
       if (obstacle !== null) throw obstacle;
+      const { restore, snapshot } = this.#options;
+      if (restore.lookup !== null) await Promise.race([restore.lookup, aborted]);
+      const mark = restore.take();
+      if (mark !== null) snapshot.setFacts({ joinedAt: mark.joinedAt });
       this.#startCaptures();
-      await Promise.race([this.#enter(isCurrent), aborted]);
+      await Promise.race([this.#enter(isCurrent, mark?.id ?? null), aborted]);
     } catch (thrown) {
       const error = toNexError(thrown, 'signaling/unreachable', 'Joining failed.');
       if (isCurrent()) {
@@ -101,10 +109,11 @@ export class Stay {
     this.#options.emitter.emit('call-joined', {});
   }
 
-  async #enter(isCurrent: () => boolean): Promise<void> {
-    const { createEngine, captures, snapshot, sound, clock, participants, emitter, logger } = this.#options;
+  async #enter(isCurrent: () => boolean, resumeId: string | null): Promise<void> {
+    const { createEngine, captures, snapshot, sound, clock, participants, emitter, logger, upkeep } = this.#options;
     const { room, secret, maxParticipants } = snapshot.state.options;
-    const engine = await createEngine({ room, secret, maxParticipants, resumeId: null });
+    upkeep.prepare();
+    const engine = await createEngine({ room, secret, maxParticipants, resumeId });
     if (!isCurrent()) {
       void engine.leave();
       return;
@@ -125,7 +134,10 @@ export class Stay {
       },
     });
     captures.attach(engine);
+    upkeep.start(engine);
     await engine.join();
+    // The identity of before may have been in use.
+    if (isCurrent()) snapshot.setFacts({ id: engine.localId });
   }
 
   /** What cannot be captured shows in the state; nobody is kept out of the call for it. */
@@ -168,9 +180,10 @@ export class Stay {
 
   /** Puts every light out and forgets everybody at once; the promise settles when the others were told. */
   async #end(event: 'end' | 'fail', reason: LeaveReason | null, error: NexError | null): Promise<void> {
-    const { snapshot, captures, emitter, logger } = this.#options;
+    const { snapshot, captures, emitter, logger, upkeep } = this.#options;
     const session = this.#session;
     this.#session = null;
+    upkeep.stop();
     captures.release();
     session?.close();
     const hasMoved = snapshot.move(event, { endReason: reason, error, isSignalingReachable: false, speakerId: null });

@@ -6,11 +6,15 @@ import { captureError } from './capture-error.js';
 import { captureScreen } from './capture-screen.js';
 import { isSameDeviceList, listDevices } from './device-list.js';
 import type { Device, Media, MediaEvents, ScreenCapture } from './media-port.js';
+import { requireMediaDevices } from './require-media-devices.js';
 
 type Source = 'microphone' | 'camera' | 'screen';
 
 const VIDEO: MediaTrackConstraints = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
 const AUDIO: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+
+/** How long the system must keep a capture silent or dark before it counts as taken away. */
+const MUTED_MS = { microphone: 1000, camera: 3000 } as const;
 
 /** Captures with the browser's own `mediaDevices`. Nothing is asked for before the first capture. */
 export function createBrowserMedia({ clock }: { readonly clock: Clock }): Media {
@@ -24,6 +28,7 @@ class BrowserMedia implements Media {
   /** Grows with every stop, so that a capture that was still being asked for is not kept. */
   readonly #generations: Record<Source, number> = { microphone: 0, camera: 0, screen: 0 };
   #devices: readonly Device[] = Object.freeze([]);
+  #defaultMicrophoneId: string | null = null;
 
   constructor(clock: Clock) {
     this.#scope = new Scope(clock);
@@ -51,16 +56,21 @@ class BrowserMedia implements Media {
 
   async refreshDevices(): Promise<readonly Device[]> {
     if (typeof navigator === 'undefined' || !('mediaDevices' in navigator)) return this.#devices;
-    const devices = await listDevices(navigator.mediaDevices).catch(() => this.#devices);
-    if (!this.#scope.isClosed && !isSameDeviceList(devices, this.#devices)) {
-      this.#devices = devices;
-      this.#emitter.emit('devices', { devices });
+    const listing = await listDevices(navigator.mediaDevices).catch(() => null);
+    if (listing === null || this.#scope.isClosed) return this.#devices;
+    if (!isSameDeviceList(listing.devices, this.#devices)) {
+      this.#devices = listing.devices;
+      this.#emitter.emit('devices', { devices: listing.devices });
     }
+    this.#setDefaultMicrophone(listing.defaultMicrophoneId);
     return this.#devices;
   }
 
   async captureMicrophone(deviceId: string | null): Promise<MediaStreamTrack> {
-    const [track] = await this.#capture('microphone', (devices) => captureDevice(devices, 'audio', deviceId));
+    const isDefault = deviceId === null || deviceId === 'default';
+    // While one runs under the default's name, the browser may hand out that one again: ask for the real one.
+    const wish = isDefault && this.#captures.has('microphone') ? (this.#defaultMicrophoneId ?? deviceId) : deviceId;
+    const [track] = await this.#capture('microphone', (devices) => captureDevice(devices, 'audio', wish));
     return track;
   }
 
@@ -130,6 +140,36 @@ class BrowserMedia implements Media {
         if (index === 0) this.#handleEnded(source);
       });
     }
+    if (source !== 'screen') this.#watchMuted(source, tracks[0], scope);
+  }
+
+  /** Told only when it lasts: a camera that is slow with its frames counts as muted for a moment. */
+  #watchMuted(source: 'microphone' | 'camera', track: MediaStreamTrack, scope: Scope): void {
+    let isTold = false;
+    let cancel = (): void => undefined;
+    const tell = (isMuted: boolean): void => {
+      isTold = isMuted;
+      this.#emitter.emit('capture-muted', { source, isMuted });
+    };
+    const wait = (): void => {
+      cancel();
+      cancel = scope.after(MUTED_MS[source], () => {
+        tell(true);
+      });
+    };
+    scope.listen(track, 'mute', wait);
+    scope.listen(track, 'unmute', () => {
+      cancel();
+      if (isTold) tell(false);
+    });
+    if (track.muted) wait();
+  }
+
+  #setDefaultMicrophone(id: string | null): void {
+    const before = this.#defaultMicrophoneId;
+    if (id === null || id === before) return;
+    this.#defaultMicrophoneId = id;
+    if (before !== null) this.#emitter.emit('default-changed', { kind: 'microphone' });
   }
 
   #handleEnded(source: Source): void {
@@ -154,15 +194,4 @@ async function captureDevice(devices: MediaDevices, kind: 'audio' | 'video', dev
   const track = stream.getTracks()[0];
   if (track === undefined) throw new DOMException('No track came with the stream.', 'NotReadableError');
   return [track];
-}
-
-/** Insecure pages have no `mediaDevices` at all; say which of the two it is. */
-function requireMediaDevices(source: Source): MediaDevices {
-  if (typeof isSecureContext !== 'undefined' && !isSecureContext)
-    throw new NexError('environment/insecure-context', 'Capture needs a page served over HTTPS.', { fatal: true });
-  if (typeof navigator === 'undefined' || !('mediaDevices' in navigator))
-    throw new NexError('environment/webrtc-missing', 'This browser cannot capture media.');
-  if (source === 'screen' && !('getDisplayMedia' in navigator.mediaDevices))
-    throw new NexError('environment/webrtc-missing', 'This browser cannot share a screen.');
-  return navigator.mediaDevices;
 }

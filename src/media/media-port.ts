@@ -14,6 +14,10 @@ export interface MediaEvents {
   devices: { readonly devices: readonly Device[] };
   /** A capture ended by itself: unplugged, taken away, sharing stopped from the browser's own bar. */
   'capture-ended': { readonly source: 'microphone' | 'camera' | 'screen'; readonly error: NexError | null };
+  /** The system took a running capture away for a while (a phone call, a privacy switch), or gave it back. */
+  'capture-muted': { readonly source: 'microphone' | 'camera'; readonly isMuted: boolean };
+  /** Another microphone is the default now; a capture that runs stays with the old one until it is started again. */
+  'default-changed': { readonly kind: 'microphone' };
 }
 
 /** A screen with its sound, where the browser gives it. */

@@ -3,10 +3,13 @@ import { silentLogger } from '../../src/base/logger.js';
 import type { CallInput } from '../../src/call/call-options.js';
 import type { Call, CallEvents } from '../../src/call/call.js';
 import { createController } from '../../src/call/call-controller.js';
+import { IceServers } from '../../src/call/ice-servers.js';
 import { readOptions } from '../../src/call/read-options.js';
+import type { EngineOptions } from '../../src/engine/engine-port.js';
 import { createFakeClock, type FakeClock } from './fake-clock.js';
 import { FakeEngine } from './fake-engine.js';
-import { FakeAudioOutput, FakeLevelMeter, FakeMedia } from './fake-media.js';
+import { FakeAudioOutput, FakeDeviceMemory, FakeLevelMeter, FakeMedia } from './fake-media.js';
+import { FakeRestoreStore, FakeWorld } from './fake-world.js';
 
 export interface CallHarness {
   readonly call: Call;
@@ -17,6 +20,11 @@ export interface CallHarness {
   readonly audioOutput: FakeAudioOutput;
   readonly levelMeter: FakeLevelMeter;
   readonly clock: FakeClock;
+  readonly world: FakeWorld;
+  readonly restoreStore: FakeRestoreStore;
+  readonly deviceMemory: FakeDeviceMemory;
+  /** What each engine was made with. */
+  readonly engineOptions: EngineOptions[];
   readonly events: { readonly type: keyof CallEvents; readonly event: unknown }[];
   named(type: keyof CallEvents): unknown[];
 }
@@ -27,6 +35,12 @@ export interface HarnessOptions {
   /** Called with each engine before it is joined. */
   readonly prepare?: (engine: FakeEngine, index: number) => void;
   readonly loading?: Promise<void>;
+  /** Of an earlier page in the same tab. */
+  readonly restoreStore?: FakeRestoreStore;
+  readonly deviceMemory?: FakeDeviceMemory;
+  /** How the world is from the beginning. */
+  readonly world?: Partial<Pick<FakeWorld, 'isOnline' | 'isHidden' | 'isHandheld' | 'power'>>;
+  readonly iceServers?: (clock: FakeClock) => IceServers;
 }
 
 const EVENTS: readonly (keyof CallEvents)[] = [
@@ -47,17 +61,22 @@ const EVENTS: readonly (keyof CallEvents)[] = [
 ];
 
 /** The real controller between fakes, with everything it tells written down. */
-export function createCallHarness({ input = {}, obstacle, prepare, loading }: HarnessOptions = {}): CallHarness {
+export function createCallHarness(harnessOptions: HarnessOptions = {}): CallHarness {
+  const { input = {}, obstacle, prepare, loading } = harnessOptions;
+  const { restoreStore = new FakeRestoreStore(), deviceMemory = new FakeDeviceMemory() } = harnessOptions;
   const engines: FakeEngine[] = [];
+  const engineOptions: EngineOptions[] = [];
+  const world = Object.assign(new FakeWorld(), harnessOptions.world);
   const media = new FakeMedia();
   const audioOutput = new FakeAudioOutput();
   const levelMeter = new FakeLevelMeter();
   const clock = createFakeClock();
   const call = createController({
     options: readOptions({ room: 'test', name: 'Me', ...input }),
-    createEngine: async () => {
+    createEngine: async (given) => {
       await loading;
-      const engine = new FakeEngine(`me-${engines.length}`);
+      engineOptions.push(given);
+      const engine = new FakeEngine(given.resumeId ?? `me-${engines.length}`);
       prepare?.(engine, engines.length);
       engines.push(engine);
       return engine;
@@ -65,6 +84,10 @@ export function createCallHarness({ input = {}, obstacle, prepare, loading }: Ha
     media,
     audioOutput,
     levelMeter,
+    deviceMemory,
+    world,
+    restoreStore,
+    iceServers: harnessOptions.iceServers?.(clock) ?? new IceServers({ fetch: null, given: [], clock }),
     clock,
     logger: silentLogger,
     checkEnvironment: () => obstacle ?? null,
@@ -78,6 +101,10 @@ export function createCallHarness({ input = {}, obstacle, prepare, loading }: Ha
     audioOutput,
     levelMeter,
     clock,
+    world,
+    restoreStore,
+    deviceMemory,
+    engineOptions,
     events,
     get engine() {
       return engines.at(-1)!;

@@ -108,6 +108,9 @@ function idleState(): CallState {
     endReason: null,
     isSoundBlocked: false,
     isSignalingReachable: true,
+    isOffline: false,
+    power: { isBatteryLow: false, isDataSaver: false, isCellular: false },
+    canResume: false,
     can: { microphone: true, camera: true, screen: true, selectSpeaker: true, allowSound: true },
     options: {
       room: 'test-room',

@@ -12,7 +12,7 @@ import type {
 
 /** An engine that does what it is told: events by `tell`, joining settled by hand or at once. */
 export class FakeEngine implements Engine {
-  readonly localId: string;
+  localId: string;
   phase: EnginePhase = 'idle';
   readonly published = new Map<TrackSource, MediaStreamTrack | null>();
   readonly publishCalls: { readonly source: TrackSource; readonly track: MediaStreamTrack | null }[] = [];
@@ -89,7 +89,9 @@ export class FakeEngine implements Engine {
   /** What `describe()` answers. */
   reports: readonly ConnectionReport[] = [];
 
+  reconnectCount = 0;
+
   reconnect(): void {
-    // Nothing to look for: nobody is really connected.
+    this.reconnectCount += 1;
   }
 }

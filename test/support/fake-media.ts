@@ -1,6 +1,7 @@
 import { Emitter } from '../../src/base/emitter.js';
 import { NexError } from '../../src/base/nex-error.js';
 import type { AudioOutput } from '../../src/media/audio-output-port.js';
+import type { DeviceChoice, DeviceMemory } from '../../src/media/device-memory-port.js';
 import type { LevelMeter } from '../../src/media/level-meter-port.js';
 import type { Device, Media, MediaEvents, ScreenCapture } from '../../src/media/media-port.js';
 
@@ -16,6 +17,8 @@ export class FakeMedia implements Media {
   /** What a capture waits for before it settles. */
   readonly delays: Partial<Record<Source, Promise<void>>> = {};
   readonly captureCalls: { readonly source: Source; readonly deviceId: string | null }[] = [];
+  /** What the next tracks say of themselves. */
+  readonly settings: Partial<Record<Source, MediaTrackSettings>> = {};
   readonly running = new Map<Source, MediaStreamTrack[]>();
   readonly #generations: Record<Source, number> = { microphone: 0, camera: 0, screen: 0 };
   readonly #emitter = new Emitter<MediaEvents>();
@@ -60,6 +63,15 @@ export class FakeMedia implements Media {
     this.#emitter.emit('capture-ended', { source, error });
   }
 
+  /** The system takes a running capture away for a while, or gives it back. */
+  mute(source: 'microphone' | 'camera', isMuted: boolean): void {
+    this.#emitter.emit('capture-muted', { source, isMuted });
+  }
+
+  changeDefault(): void {
+    this.#emitter.emit('default-changed', { kind: 'microphone' });
+  }
+
   close(): void {
     this.isClosed = true;
     for (const source of ['microphone', 'camera', 'screen'] as const) this.stop(source);
@@ -74,6 +86,11 @@ export class FakeMedia implements Media {
     if (generation !== this.#generations[source]) throw new NexError('call/aborted', 'Stopped while starting');
     for (const track of this.running.get(source) ?? []) track.stop();
     const tracks = create();
+    // The wish where it can be had, else the first of its kind, as browsers do.
+    const ofKind = this.devices.filter(({ kind }) => kind === source);
+    const device = ofKind.find(({ id }) => id === deviceId) ?? ofKind[0];
+    const settings = { ...tracks[0]?.getSettings(), ...(device === undefined ? {} : { deviceId: device.id }), ...this.settings[source] };
+    if (tracks[0] !== undefined) tracks[0].getSettings = () => settings;
     this.running.set(source, tracks);
     return tracks;
   }
@@ -134,6 +151,18 @@ export class FakeLevelMeter implements LevelMeter {
 
   close(): void {
     this.isClosed = true;
+  }
+}
+
+export class FakeDeviceMemory implements DeviceMemory {
+  choice: DeviceChoice = { microphone: null, camera: null, speaker: null };
+
+  read(): DeviceChoice {
+    return this.choice;
+  }
+
+  write(choice: DeviceChoice): void {
+    this.choice = choice;
   }
 }
 

@@ -1,0 +1,53 @@
+import type { Clock } from '../base/clock.js';
+import type { Engine } from '../engine/engine-port.js';
+import type { World } from '../world/world-port.js';
+import type { IceServers } from './ice-servers.js';
+import { ReconnectTriggers } from './reconnect-triggers.js';
+import type { Restore } from './restore.js';
+import type { SendLimits } from './send-limits.js';
+
+export interface UpkeepOptions {
+  readonly world: World;
+  readonly clock: Clock;
+  readonly limits: SendLimits;
+  readonly restore: Restore;
+  readonly iceServers: IceServers;
+}
+
+/** What has to be looked after while in a room, from joining until the end. */
+export class Upkeep {
+  readonly #options: UpkeepOptions;
+  #triggers: ReconnectTriggers | null = null;
+
+  constructor(options: UpkeepOptions) {
+    this.#options = options;
+  }
+
+  /** Before there is an engine: it asks for servers at once. */
+  prepare(): void {
+    this.#options.iceServers.setInUse(true);
+  }
+
+  start(engine: Engine): void {
+    const { world, clock, limits, restore } = this.#options;
+    this.#triggers?.close();
+    this.#triggers = new ReconnectTriggers({
+      world,
+      clock,
+      onTrigger: () => {
+        engine.reconnect();
+      },
+    });
+    limits.attach(engine);
+    restore.start();
+  }
+
+  stop(): void {
+    const { limits, restore, iceServers } = this.#options;
+    this.#triggers?.close();
+    this.#triggers = null;
+    limits.attach(null);
+    restore.stop();
+    iceServers.setInUse(false);
+  }
+}
