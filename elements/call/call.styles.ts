@@ -27,6 +27,7 @@ export const callStyles = css`
     --nex-color-text-muted: light-dark(oklch(0.2 0 0), oklch(0.95 0 0));
     --nex-color-accent: light-dark(oklch(0.38 0.2 262), oklch(0.88 0.12 95));
     --nex-color-focus: light-dark(oklch(0 0 0), oklch(1 0 0));
+    --nex-color-line: light-dark(oklch(0 0 0), oklch(1 0 0));
   }
   @media (max-width: 480px) {
     :host {

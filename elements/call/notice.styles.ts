@@ -124,6 +124,13 @@ export const noticeStyles = css`
     .link {
       margin-block-start: 0;
     }
+    .notice {
+      gap: 0.25rem;
+    }
+    .ways {
+      gap: 0;
+      margin-block-start: 0;
+    }
     .invite p,
     .link input,
     .notice-icon {

@@ -75,7 +75,6 @@ export const stageStyles = css`
   }
   @container nex-call (inline-size < 480px) or (block-size < 480px) {
     .header {
-      min-block-size: 36px;
       padding-inline-start: 0.75rem;
       font-size: 0.8125rem;
     }

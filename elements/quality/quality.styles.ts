@@ -12,7 +12,8 @@ export const qualityStyles = css`
     align-items: center;
     gap: 6px;
     min-block-size: 36px;
-    padding: 4px 12px 4px 9px;
+    padding-block: 4px;
+    padding-inline: 9px 12px;
     border-radius: 999px;
     background: var(--_raised);
     border-color: var(--_line);

@@ -18,7 +18,7 @@ export const tokensStyles = css`
     --_on-accent: var(--nex-color-on-accent, light-dark(oklch(1 0 0), oklch(0.2 0.02 262)));
     --_stage: color-mix(in oklab, var(--_surface), oklch(0 0 0) var(--_stage-depth));
     --_stage-depth: 6%;
-    --_line: color-mix(in oklab, var(--_text) 16%, transparent);
+    --_line: var(--nex-color-line, color-mix(in oklab, var(--_text) 16%, transparent));
     --_hover: color-mix(in oklab, var(--_text) 8%, transparent);
     --_press: color-mix(in oklab, var(--_text) 14%, transparent);
     --_accent-hover: color-mix(in oklab, var(--_accent), var(--_text) 12%);

@@ -13,7 +13,8 @@ export const statusStyles = css`
     inline-size: fit-content;
     max-inline-size: min(100%, 40rem);
     margin-inline: auto;
-    padding: 0.375rem 0.5rem 0.375rem 0.875rem;
+    padding-block: 0.375rem;
+    padding-inline: 0.875rem 0.5rem;
     min-block-size: 44px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -22,9 +23,6 @@ export const statusStyles = css`
     font-size: 0.9375rem;
     line-height: 1.35;
     box-shadow: 0 4px 16px oklch(0 0 0 / 0.18);
-  }
-  .banner:dir(rtl) {
-    padding: 0.375rem 0.875rem 0.375rem 0.5rem;
   }
   .words {
     flex: 1 1 12rem;

@@ -9,7 +9,7 @@ const TINY_WIDTH = 280;
 const TINY_HEIGHT = 160;
 /** Two pinned people (a speaker and an interpreter) and one screen are seen large together. */
 const MAX_STAGE_PINNED = 2;
-const STRIP_TILE = { width: 104, height: 80 };
+const STRIP_TILE = { width: 104, height: 72 };
 
 export interface ArrangeOptions {
   readonly entries: readonly TileEntry[];

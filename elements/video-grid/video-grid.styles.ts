@@ -34,6 +34,10 @@ export const videoGridStyles = css`
       0 0 0 1px oklch(1 0 0 / 0.16),
       0 4px 16px oklch(0 0 0 / 0.35);
   }
+  /* The lower edge is shared: a name never runs under the own picture. */
+  .stage:has(> .thumbnail) > nex-video-tile:not(.thumbnail)::part(tile-name) {
+    max-inline-size: 58%;
+  }
   .empty {
     position: absolute;
     inset: 0;

@@ -28,6 +28,7 @@ const REVEAL_MS = 3000;
  * @csspart tile-actions - Pin, full screen and picture in picture.
  * @cssprop --nex-tile-radius - Radius of the picture; 12px.
  * @cssprop --nex-tile-aspect - Aspect ratio outside of a grid; 16 / 9.
+ * @cssprop --nex-color-line - Colour of a line around the picture; none when missing.
  * @cssprop --nex-color-speaking - Colour of the ring around who speaks.
  * @cssstate speaking - Its participant is heard.
  * @cssstate muted - Its participant's microphone is off.

@@ -42,6 +42,14 @@ export const videoTileStyles = css`
   video.screen {
     background: oklch(0.17 0.01 262);
   }
+  .tile::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border: 1px solid var(--nex-color-line, transparent);
+    border-radius: inherit;
+    pointer-events: none;
+  }
   .mirrored {
     transform: scaleX(-1);
   }
