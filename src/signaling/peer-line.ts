@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock.js';
 import { NexError } from '../base/nex-error.js';
 import { randomHex } from '../base/random.js';
 import { Scope } from '../base/scope.js';
-import type { LineEvents, SignalingLine } from './reconnecting-endpoint.js';
+import { LINE_TIMES, type LineEvents, type SignalingLine } from './signaling-line.js';
 
 /** The part of PeerJS's own socket that is used. Declared in its types, internal by its docs: hence the exact version. */
 interface PeerSocket {
@@ -18,14 +18,11 @@ export interface PeerLineOptions {
   readonly createPeer: (address: string, options: PeerOptions) => Peer;
   readonly peerOptions: PeerOptions;
   readonly clock: Clock;
+  readonly openTimeoutMs: number;
 }
 
-const OPEN_TIMEOUT_MS = 5000;
 /** After a takeover by the same token the server says nothing, so the line asks by writing to itself. */
 const OPENING_ECHO_PERIOD_MS = 300;
-const CHECK_TIMEOUT_MS = 5000;
-/** The server never answers heartbeats: without this a half-open connection would go unnoticed. */
-const CHECK_PERIOD_MS = 25_000;
 /** The server relays only PeerJS's own message types; this one carries ours. */
 const CARRIER = 'OFFER';
 const PAYLOAD = 'nexrtc';
@@ -68,14 +65,14 @@ export function openPeerLine(options: PeerLineOptions, events: LineEvents): Sign
   opening.every(OPENING_ECHO_PERIOD_MS, () => {
     write(address, { echo });
   });
-  opening.after(OPEN_TIMEOUT_MS, () => {
+  opening.after(options.openTimeoutMs, () => {
     end(unreachable('The signalling server did not answer in time.'));
   });
 
   const check = (): void => {
     if (!isOpen || scope.isClosed || cancelCheck !== null) return;
     write(address, { echo });
-    cancelCheck = scope.after(CHECK_TIMEOUT_MS, () => {
+    cancelCheck = scope.after(LINE_TIMES.checkTimeoutMs, () => {
       end(unreachable('The signalling server went silent.'));
     });
   };
@@ -83,7 +80,8 @@ export function openPeerLine(options: PeerLineOptions, events: LineEvents): Sign
     if (isOpen) return;
     isOpen = true;
     opening.close();
-    scope.every(CHECK_PERIOD_MS, check);
+    // The server never answers heartbeats: without this a half-open connection would go unnoticed.
+    scope.every(LINE_TIMES.checkPeriodMs, check);
     events.handleOpen();
   };
   /** What other peers sent. Being relayed something is proof enough that the address is ours. */

@@ -5,13 +5,13 @@ import { NexError } from '../base/nex-error.js';
 import { randomHex } from '../base/random.js';
 import { Scope } from '../base/scope.js';
 import { openPeerLine } from './peer-line.js';
-import type { LineOpener } from './reconnecting-endpoint.js';
 import { ReconnectingEndpoint } from './reconnecting-endpoint.js';
 import { parseServerUrl } from './server-url.js';
-import type { EndpointHandlers, SignalingEndpoint, SignalingPort } from './signaling-port.js';
+import type { LineOpener } from './signaling-line.js';
+import type { EndpointHandlers, OpenOptions, SignalingEndpoint, SignalingPort } from './signaling-port.js';
 
 export interface PeerJsSignalingOptions {
-  /** PeerServer URLs, tried in order at every attempt; none means the public PeerJS cloud. */
+  /** PeerServer URLs, the most wanted first: tried in this order, and returned to when an earlier one is back. None means the public PeerJS cloud. */
   readonly servers: readonly string[];
   readonly clock: Clock;
   readonly logger: Logger;
@@ -32,24 +32,20 @@ export function createPeerJsSignaling(options: PeerJsSignalingOptions): Signalin
   const base = (globalThis as { location?: Location }).location?.href;
   const servers: readonly PeerOptions[] = options.servers.map((server) => ({ ...parseServerUrl(server, base) }));
   return {
-    async open(address, handlers) {
+    async open(address, handlers, openOptions = {}) {
       const openers = await createOpeners(address, servers.length > 0 ? servers : [{}], options);
-      return openEndpoint(address, handlers, openers, options);
+      return openEndpoint({ address, handlers, openers, ...openOptions }, options);
     },
   };
 }
 
 async function openEndpoint(
-  address: string,
-  handlers: EndpointHandlers,
-  openers: readonly LineOpener[],
+  what: OpenOptions & { readonly address: string; readonly handlers: EndpointHandlers; readonly openers: readonly LineOpener[] },
   { clock, logger, random = Math.random }: PeerJsSignalingOptions,
 ): Promise<SignalingEndpoint | 'taken'> {
   const scope = new Scope(clock);
   const endpoint = new ReconnectingEndpoint({
-    address,
-    handlers,
-    openers,
+    ...what,
     clock,
     logger,
     random,
@@ -58,10 +54,10 @@ async function openEndpoint(
     },
   });
   scope.listen(window, 'online', () => {
-    endpoint.handleWake();
+    endpoint.reconnectNow();
   });
   scope.listen(document, 'visibilitychange', () => {
-    if (document.visibilityState === 'visible') endpoint.handleWake();
+    if (document.visibilityState === 'visible') endpoint.reconnectNow();
   });
   return (await endpoint.start()) === 'taken' ? 'taken' : endpoint;
 }
@@ -76,11 +72,12 @@ async function createOpeners(
   const clientToken = token ? `${encodeURIComponent(token)}~${randomPart}` : randomPart;
   return servers.map(
     (server): LineOpener =>
-      (events) =>
+      (events, openTimeoutMs) =>
         openPeerLine(
           {
             address,
             clock,
+            openTimeoutMs,
             createPeer: (id, peerOptions) => new PeerClass(id, peerOptions),
             // Without a config of our own PeerJS would bring TURN servers that no longer exist.
             peerOptions: { ...server, token: clientToken, config: { iceServers: [] }, debug: 0 },

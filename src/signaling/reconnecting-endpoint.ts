@@ -2,33 +2,16 @@ import type { Clock } from '../base/clock.js';
 import type { Logger } from '../base/logger.js';
 import { NexError } from '../base/nex-error.js';
 import { Scope } from '../base/scope.js';
-import { RECLAIM_ATTEMPTS, reconnectDelayMs } from './reconnect-policy.js';
-import type { EndpointHandlers, EndpointPhase, SignalingEndpoint, SignalingMessage } from './signaling-port.js';
+import { lookBackDelayMs, RECONNECT, reconnectDelayMs } from './reconnect-policy.js';
+import { LINE_TIMES, type LineEvents, type LineOpener, type SignalingLine } from './signaling-line.js';
+import type { EndpointHandlers, EndpointPhase, OpenOptions, SignalingEndpoint } from './signaling-port.js';
 
-/** What a line tells. Never before the call that opened it has returned; nothing after `handleEnd`. */
-export interface LineEvents {
-  /** The address is ours on this line. A message counts as the same news, should it come first. */
-  handleOpen(): void;
-  handleMessage(message: SignalingMessage): void;
-  handleUndeliverable(to: string): void;
-  /** The line is of no use any more: the address was taken, or the error says why. */
-  handleEnd(reason: 'taken' | NexError): void;
-}
+export type { LineEvents, LineOpener, SignalingLine } from './signaling-line.js';
 
-/** One connection to one server, used for one address, once. */
-export interface SignalingLine {
-  send(to: string, content: unknown): void;
-  /** Asks whether the server is really still there; if not, the line ends. */
-  check(): void;
-  close(): void;
-}
-
-export type LineOpener = (events: LineEvents) => SignalingLine;
-
-export interface ReconnectingEndpointOptions {
+export interface ReconnectingEndpointOptions extends OpenOptions {
   readonly address: string;
   readonly handlers: EndpointHandlers;
-  /** One per server; every attempt tries them in this order. */
+  /** One per server, the most wanted first; every attempt tries them in this order. */
   readonly openers: readonly LineOpener[];
   readonly clock: Clock;
   readonly logger: Logger;
@@ -41,24 +24,37 @@ export interface ReconnectingEndpointOptions {
  * Keeps one address claimed across lost connections, whatever the lines are made of.
  *
  *     start() -> open <-> offline -> lost        any -> closed
+ *
+ * On any server but the first it looks back now and then: once an earlier one lets it open a line there, that line takes
+ * over, and the one before still listens for 5 s. Nobody is told, as nothing was interrupted.
  */
 export class ReconnectingEndpoint implements SignalingEndpoint {
   readonly address: string;
   readonly #options: ReconnectingEndpointOptions;
   readonly #scope: Scope;
   #phase: EndpointPhase = 'offline';
+  /** Every line that is heard: the one in use, the one that looks back, those that are being left. */
+  readonly #lines = new Set<SignalingLine>();
+  /** The one in use or being tried. */
   #line: SignalingLine | null = null;
+  #serverIndex = 0;
+  #scout: SignalingLine | null = null;
+  #cancelLookBack: (() => void) | null = null;
   /** Set until `start` has settled. */
   #settleStart: ((answer: 'open' | 'taken' | NexError) => void) | null = null;
   /** Delay to be waited out; null while a line is open or being tried. */
   #cancelRetry: (() => void) | null = null;
   #attempt = 0;
   #takenCount = 0;
+  /** Why no server could be reached in this attempt; one that trying again would not cure counts most. */
+  #lastError: NexError | null = null;
+  #offlineSince: number;
 
   constructor(options: ReconnectingEndpointOptions) {
     this.address = options.address;
     this.#options = options;
     this.#scope = new Scope(options.clock);
+    this.#offlineSince = options.clock.now();
   }
 
   get phase(): EndpointPhase {
@@ -78,7 +74,7 @@ export class ReconnectingEndpoint implements SignalingEndpoint {
         if (answer === 'taken') resolve(answer);
         else reject(answer);
       };
-      this.#tryServer(0, null);
+      this.#tryServer(0);
     });
   }
 
@@ -89,60 +85,103 @@ export class ReconnectingEndpoint implements SignalingEndpoint {
   }
 
   reconnectNow(): void {
-    if (this.#cancelRetry === null) return;
-    this.#cancelRetry();
-    this.#cancelRetry = null;
-    this.#attempt = 0;
-    this.#tryServer(0, null);
+    if (this.#phase === 'open') this.#line?.check();
+    else if (this.#cancelRetry !== null) this.#startOver();
   }
 
   /** The network or the page came back: an open line may be dead without knowing, a closed one need not wait. */
   handleWake(): void {
-    if (this.#phase === 'open') this.#line?.check();
-    else this.reconnectNow();
+    this.reconnectNow();
+  }
+
+  reset(): void {
+    if (this.#isFinal || this.#settleStart !== null) return;
+    const wasOpen = this.#phase === 'open';
+    this.#phase = 'offline';
+    for (const line of [...this.#lines]) this.#drop(line);
+    this.#scout = null;
+    this.#startOver();
+    if (wasOpen) this.#options.handlers.onPhase?.('offline');
   }
 
   close(): void {
-    if (this.#phase === 'closed' || this.#phase === 'lost') return;
+    if (this.#isFinal) return;
     this.#finish('closed');
     this.#options.handlers.onPhase?.('closed');
   }
 
-  #tryServer(index: number, lastError: NexError | null): void {
+  get #isFinal(): boolean {
+    return this.#phase === 'closed' || this.#phase === 'lost';
+  }
+
+  #startOver(): void {
+    this.#cancelRetry?.();
+    this.#cancelRetry = null;
+    this.#attempt = 0;
+    this.#offlineSince = this.#options.clock.now();
+    this.#tryServer(0);
+  }
+
+  #tryServer(index: number): void {
+    const line = this.#openLine(index, this.#settleStart === null ? LINE_TIMES.reopenTimeoutMs : LINE_TIMES.openTimeoutMs);
+    this.#serverIndex = index;
+    this.#line = line;
+    if (line === null) this.#handleFailure();
+  }
+
+  /** Null when there is no such server. */
+  #openLine(index: number, timeoutMs: number): SignalingLine | null {
     const openLine = this.#options.openers[index];
-    if (openLine === undefined) {
-      this.#handleFailure(lastError ?? new NexError('signaling/unreachable', 'There is no signalling server.', { retryable: true }));
-      return;
-    }
+    if (openLine === undefined) return null;
     let wasOpen = false;
-    const line: SignalingLine = openLine({
+    const events: LineEvents = {
       handleOpen: () => {
-        if (wasOpen || this.#line !== line) return;
+        if (wasOpen || !this.#lines.has(line)) return;
         wasOpen = true;
-        this.#handleOpen();
+        if (line === this.#line) this.#handleOpen();
+        else if (line === this.#scout) this.#handleReturn(index);
       },
       handleMessage: (message) => {
-        if (this.#line === line) this.#options.handlers.onMessage(message);
+        if (this.#lines.has(line)) this.#options.handlers.onMessage(message);
       },
       handleUndeliverable: (to) => {
-        if (this.#line === line) this.#options.handlers.onUndeliverable?.(to);
+        if (this.#lines.has(line)) this.#options.handlers.onUndeliverable?.(to);
       },
       handleEnd: (reason) => {
-        if (this.#line !== line) return;
-        this.#line = null;
-        line.close();
-        if (wasOpen) this.#handleLoss();
-        else if (reason === 'taken') this.#handleTaken();
-        else this.#tryServer(index + 1, lastError?.retryable === false ? lastError : reason);
+        if (!this.#lines.has(line)) return;
+        this.#drop(line);
+        if (line === this.#line) this.#handleEnd(index, reason, wasOpen);
+        else if (line === this.#scout) this.#handleScoutEnd(index, reason);
       },
-    });
-    this.#line = line;
+    };
+    const line: SignalingLine = openLine(events, timeoutMs);
+    this.#lines.add(line);
+    return line;
+  }
+
+  #handleEnd(index: number, reason: 'taken' | NexError, wasOpen: boolean): void {
+    this.#line = null;
+    if (wasOpen) {
+      this.#handleLoss();
+    } else if (reason === 'taken') {
+      this.#handleTaken();
+    } else {
+      if (this.#lastError?.retryable !== false) this.#lastError = reason;
+      this.#tryServer(index + 1);
+    }
+  }
+
+  #drop(line: SignalingLine): void {
+    this.#lines.delete(line);
+    line.close();
   }
 
   #handleOpen(): void {
     this.#attempt = 0;
     this.#takenCount = 0;
+    this.#lastError = null;
     this.#phase = 'open';
+    this.#lookBackLater();
     if (this.#settleStart !== null) this.#settleStart('open');
     else this.#options.handlers.onPhase?.('open');
   }
@@ -150,6 +189,9 @@ export class ReconnectingEndpoint implements SignalingEndpoint {
   #handleLoss(): void {
     this.#options.logger.log('info', 'signaling', 'The connection to the signalling server was lost.');
     this.#phase = 'offline';
+    this.#offlineSince = this.#options.clock.now();
+    if (this.#scout !== null) this.#drop(this.#scout);
+    this.#scout = null;
     this.#retryLater();
     this.#options.handlers.onPhase?.('offline');
   }
@@ -160,16 +202,20 @@ export class ReconnectingEndpoint implements SignalingEndpoint {
       return;
     }
     this.#takenCount += 1;
-    if (this.#takenCount < RECLAIM_ATTEMPTS) {
-      this.#retryLater();
-      return;
-    }
+    if (this.#takenCount < RECONNECT.reclaimAttempts) this.#retryLater();
+    else if (this.#options.isOursForLife === true) this.#retryIn(RECONNECT.reclaimPeriodMs);
+    else this.#lose();
+  }
+
+  #lose(): void {
     this.#options.logger.log('warn', 'signaling', 'The address is held by somebody else now.');
     this.#finish('lost');
     this.#options.handlers.onPhase?.('lost');
   }
 
-  #handleFailure(error: NexError): void {
+  #handleFailure(): void {
+    const error = this.#lastError ?? new NexError('signaling/unreachable', 'There is no signalling server.', { retryable: true });
+    this.#lastError = null;
     if (this.#settleStart !== null) {
       this.#settleStart(error);
       return;
@@ -179,11 +225,50 @@ export class ReconnectingEndpoint implements SignalingEndpoint {
   }
 
   #retryLater(): void {
-    const delayMs = reconnectDelayMs(this.#attempt, this.#options.random);
+    const delayMs = reconnectDelayMs(this.#attempt, this.#options.clock.now() - this.#offlineSince, this.#options.random);
     this.#attempt += 1;
+    this.#retryIn(delayMs);
+  }
+
+  #retryIn(delayMs: number): void {
     this.#cancelRetry = this.#scope.after(delayMs, () => {
       this.#cancelRetry = null;
-      this.#tryServer(0, null);
+      this.#tryServer(0);
+    });
+  }
+
+  #lookBackLater(): void {
+    this.#cancelLookBack?.();
+    this.#cancelLookBack = null;
+    if (this.#serverIndex === 0) return;
+    this.#cancelLookBack = this.#scope.after(lookBackDelayMs(this.#options.random), () => {
+      this.#lookBack(0);
+    });
+  }
+
+  /** Asks the servers before the present one, one after the other. */
+  #lookBack(index: number): void {
+    if (this.#phase !== 'open') return;
+    this.#scout = index < this.#serverIndex ? this.#openLine(index, LINE_TIMES.reopenTimeoutMs) : null;
+    if (this.#scout === null) this.#lookBackLater();
+  }
+
+  #handleScoutEnd(index: number, reason: 'taken' | NexError): void {
+    this.#scout = null;
+    // Where everybody returns to, somebody else has the address: here it is worth nothing any more.
+    if (reason === 'taken' && this.#options.isOursForLife !== true) this.#lose();
+    else this.#lookBack(index + 1);
+  }
+
+  #handleReturn(index: number): void {
+    const left = this.#line;
+    this.#line = this.#scout;
+    this.#scout = null;
+    this.#serverIndex = index;
+    this.#lookBackLater();
+    if (left === null) return;
+    this.#scope.after(RECONNECT.leaveListeningMs, () => {
+      this.#drop(left);
     });
   }
 
@@ -191,9 +276,8 @@ export class ReconnectingEndpoint implements SignalingEndpoint {
     this.#phase = phase;
     this.#cancelRetry = null;
     this.#scope.close();
-    const line = this.#line;
-    this.#line = null;
-    line?.close();
+    this.#line = this.#scout = null;
+    for (const line of [...this.#lines]) this.#drop(line);
     this.#options.onFinal?.();
   }
 }

@@ -25,10 +25,23 @@ export interface SignalingEndpoint {
   readonly phase: EndpointPhase;
   /** Hands over for delivery; there is no receipt. While offline nothing is kept: the answer is false. */
   send(to: string, content: unknown): boolean;
-  /** Tries to reconnect now instead of at the end of the current delay. */
+  /**
+   * Something may have happened to the network: asks whether the server is still there, or, when offline, tries to
+   * reconnect now instead of at the end of the current delay.
+   */
   reconnectNow(): void;
+  /** Drops the connection to the server, whatever it seems to be worth, and opens a new one now. */
+  reset(): void;
   /** Frees the address. Idempotent. */
   close(): void;
+}
+
+export interface OpenOptions {
+  /**
+   * Nobody else has a right to the address (a member's own): found taken on coming back it is not `lost` but tried again
+   * every 8 s, for the server lets go of a dead connection late.
+   */
+  readonly isOursForLife?: boolean;
 }
 
 /** How peers find each other: addresses that can be claimed by one holder at a time, and messages between them. */
@@ -38,5 +51,5 @@ export interface SignalingPort {
    * `taken` when somebody holds it. Rejects with `signaling/unreachable` or `signaling/unauthorized`.
    * Handlers are told of messages from the first one on, even before the promise settles.
    */
-  open(address: string, handlers: EndpointHandlers): Promise<SignalingEndpoint | 'taken'>;
+  open(address: string, handlers: EndpointHandlers, options?: OpenOptions): Promise<SignalingEndpoint | 'taken'>;
 }
