@@ -1,7 +1,19 @@
 export { createCall } from './create-call.js';
 export { ERROR_CODES, NexError } from './base/nex-error.js';
 export type { ErrorCode, ErrorDetail, NexErrorOptions } from './base/nex-error.js';
-export type { Call, CallEvents, CallIntent, CallState, CallStatus, LeaveReason, MediaState, Participant, Quality } from './call/call.js';
+export type {
+  Call,
+  CallEvents,
+  CallIntent,
+  CallState,
+  CallStatus,
+  DeviceMove,
+  LeaveReason,
+  MediaState,
+  Participant,
+  PowerState,
+  Quality,
+} from './call/call.js';
 export type { AudioQuality, CallInput, CallOptions, Layout, VideoQuality } from './call/call-options.js';
 export type { ConnectionState, ReceiveWish } from './engine/engine-port.js';
 export type { Device, DeviceKind } from './media/media-port.js';

@@ -3,6 +3,8 @@ import type { PageStart } from './page-start.js';
 import type { RestoreMark, RestoreStore } from './restore-store-port.js';
 
 const PREFIX = 'nexrtc.call.';
+/** An address as this package makes them: what it becomes part of must not be chosen by other scripts of the site. */
+const ID = /^\w[\w-]{0,63}$/u;
 /** The others have long let go of whoever was away for longer. */
 const LIFE_MS = 120_000;
 
@@ -64,7 +66,8 @@ function readMark(text: string | null): { readonly mark: RestoreMark; readonly i
   const value = text === null ? null : parseSafeJson(text);
   if (typeof value !== 'object' || value === null) return null;
   const { id, name, joinedAt, microphone, camera, at, isUnloading } = value as Readonly<Record<string, unknown>>;
-  if (typeof id !== 'string' || typeof name !== 'string' || typeof joinedAt !== 'number' || typeof at !== 'number') return null;
+  if (typeof id !== 'string' || !ID.test(id) || typeof name !== 'string' || typeof joinedAt !== 'number' || typeof at !== 'number')
+    return null;
   return {
     mark: Object.freeze({ id, name, joinedAt, microphone: microphone === true, camera: camera === true, at }),
     isUnloading: isUnloading === true,

@@ -1,6 +1,6 @@
 /** Not in the compiler's own list, and not in every browser. */
 export interface NetworkInformationLike extends EventTarget {
-  readonly type?: string;
+  readonly type?: string | undefined;
   readonly saveData?: boolean;
 }
 

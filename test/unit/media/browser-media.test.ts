@@ -5,6 +5,7 @@ import { createBrowserMedia } from '../../../src/media/browser-media.js';
 import { captureError } from '../../../src/media/capture-error.js';
 import type { Media, MediaEvents } from '../../../src/media/media-port.js';
 import { codeOf, settle } from '../../support/call-harness.js';
+import { createFakeClock } from '../../support/fake-clock.js';
 import { createVideoTrack } from '../../support/fake-media.js';
 
 /** Replaces one of the browser's own functions until the test is over. */
@@ -135,6 +136,62 @@ describe('BrowserMedia', () => {
     media.stop('microphone');
     microphone.dispatchEvent(new Event('ended'));
     expect(ended).to.have.length(1);
+  });
+
+  it('tells when the system takes the microphone and gives it back, and not of a moment', async () => {
+    media.close();
+    const clock = createFakeClock();
+    media = createBrowserMedia({ clock });
+    const told: MediaEvents['capture-muted'][] = [];
+    media.on('capture-muted', (event) => told.push(event));
+    const track = await media.captureMicrophone(null);
+    track.dispatchEvent(new Event('mute'));
+    clock.pass(900);
+    track.dispatchEvent(new Event('unmute'));
+    clock.pass(5000);
+    expect(told).to.deep.equal([]);
+    track.dispatchEvent(new Event('mute'));
+    clock.pass(1000);
+    track.dispatchEvent(new Event('unmute'));
+    expect(told).to.deep.equal([
+      { source: 'microphone', isMuted: true },
+      { source: 'microphone', isMuted: false },
+    ]);
+    track.dispatchEvent(new Event('mute'));
+    media.stop('microphone');
+    clock.pass(5000);
+    expect(told).to.have.length(2);
+  });
+
+  it('tells when another microphone is the default, and then asks for that one', async () => {
+    const named = (groupId: string): Promise<MediaDeviceInfo[]> =>
+      Promise.resolve(
+        [
+          ['default', groupId],
+          ['usb', 'group-usb'],
+          ['inner', 'group-inner'],
+        ].map(([deviceId, group]) => ({ kind: 'audioinput', deviceId, groupId: group, label: 'x' }) as MediaDeviceInfo),
+      );
+    const asked: unknown[] = [];
+    const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    restores.push(
+      replace('getUserMedia', (constraints) => {
+        asked.push((constraints!.audio as MediaTrackConstraints).deviceId);
+        return real({ audio: true });
+      }),
+      replace('enumerateDevices', () => named('group-inner')),
+    );
+    let changes = 0;
+    media.on('default-changed', () => (changes += 1));
+    await media.captureMicrophone(null);
+    await media.refreshDevices();
+    expect(changes).to.equal(0);
+    restores.push(replace('enumerateDevices', () => named('group-usb')));
+    await media.refreshDevices();
+    await media.refreshDevices();
+    expect(changes).to.equal(1);
+    await media.captureMicrophone('default');
+    expect(asked).to.deep.equal([undefined, { ideal: 'usb' }]);
   });
 
   it("asks for a screen without the page itself, and takes its end for the visitor's wish", async () => {

@@ -42,10 +42,7 @@ describe('the world around a call', () => {
     expect(told).to.deep.equal([]);
     window.connection.type = 'cellular';
     window.connection.dispatchEvent(new Event('change'));
-    expect(told).to.deep.equal([
-      { power: { isBatteryLow: false, isDataSaver: false, isCellular: true } },
-      { isOnline: true },
-    ]);
+    expect(told).to.deep.equal([{ power: { isBatteryLow: false, isDataSaver: false, isCellular: true } }, { isOnline: true }]);
     expect(world.power.isCellular).to.equal(true);
   });
 
@@ -94,9 +91,7 @@ describe('the world around a call', () => {
     window.battery.dispatchEvent(new Event('levelchange'));
     window.battery.charging = true;
     window.battery.dispatchEvent(new Event('chargingchange'));
-    expect(told).to.deep.equal(
-      [true, false].map((isBatteryLow) => ({ power: { isBatteryLow, isDataSaver: false, isCellular: false } })),
-    );
+    expect(told).to.deep.equal([true, false].map((isBatteryLow) => ({ power: { isBatteryLow, isDataSaver: false, isCellular: false } })));
   });
 
   it('knows that the visitor saves data', () => {

@@ -63,7 +63,16 @@ describe('the marks of a tab', () => {
     expect(open('back-forward').hasMarks).to.equal(true);
   });
 
-  for (const text of ['', 'x', 'null', '[]', '{}', '{"id":1,"name":"a","joinedAt":1,"at":1}', '{"__proto__":{}}']) {
+  for (const text of [
+    '',
+    'x',
+    'null',
+    '[]',
+    '{}',
+    '{"id":1,"name":"a","joinedAt":1,"at":1}',
+    '{"__proto__":{}}',
+    '{"id":"a b","name":"a","joinedAt":1,"at":10000000}',
+  ]) {
     it(`are not made of ${JSON.stringify(text)}`, () => {
       sessionStorage.setItem('nexrtc.call.room', text);
       expect(open('reload').find('room')).to.equal(null);
