@@ -116,6 +116,9 @@ export const stageStyles = css`
     nex-quality::part(button-text) {
       display: none;
     }
+    nex-status {
+      margin-block-start: 0.25rem;
+    }
     .call .header {
       position: absolute;
       inset-block-start: 0.5rem;

@@ -25,7 +25,8 @@ export const statusStyles = css`
     box-shadow: 0 4px 16px oklch(0 0 0 / 0.18);
   }
   .words {
-    flex: 1 1 12rem;
+    /* So wide that both buttons go to the next line together, and never under its own icon. */
+    flex: 1 1 min(16rem, calc(100% - 3rem));
     margin: 0;
     padding-inline-end: 0.375rem;
   }
