@@ -32,12 +32,14 @@ export class ConnectionLog {
     this.#troubleSince ??= since;
   }
 
-  endTrouble(isMended: boolean): void {
-    if (this.#troubleSince === null) return;
+  /** Answers how long it lasted, in milliseconds; null when there was none. */
+  endTrouble(isMended: boolean): number | null {
+    if (this.#troubleSince === null) return null;
     this.#lastDurationMs = this.#clock.now() - this.#troubleSince;
     this.#troubleSince = null;
     if (isMended) this.#succeeded += 1;
     else this.#failed += 1;
+    return this.#lastDurationMs;
   }
 
   report(state: ConnectionState, isWeak: boolean, path: ConnectionPath | null): ConnectionReport {

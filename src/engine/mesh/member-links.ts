@@ -1,4 +1,5 @@
-import type { DepartureReason, ReceiveWish, TrackSource } from '../engine-port.js';
+import type { DepartureReason, EmitEngineEvent, ReceiveWish, TrackSource } from '../engine-port.js';
+import type { KeptMessages } from './kept-messages.js';
 import type { MembershipOptions } from './membership-options.js';
 import type { MemberRecord, MeshMessage } from './mesh-messages.js';
 import { PeerLink } from './peer-link.js';
@@ -8,17 +9,12 @@ import { Roster, type Member } from './roster.js';
 /** Who offers: we, they, the one with the lower id, or they did already. */
 export type MeetingRole = 'offer' | 'await' | 'mutual' | 'answer';
 
-export interface MemberLinksOptions
-  extends Pick<MembershipOptions, 'localId' | 'clock' | 'emit' | 'maxParticipants'>, Pick<PeerLinkOptions, 'resetSignaling'> {
+export interface MemberLinksOptions extends Pick<PeerLinkOptions, 'resetSignaling'> {
+  readonly membership: MembershipOptions;
+  readonly kept: KeptMessages;
   /** True when nobody has held the address since then. */
   readonly isAddressFree: (address: string, sinceMs: number) => Promise<boolean>;
-  /** What every link is made of. */
-  readonly link: Pick<
-    PeerLinkOptions,
-    'localId' | 'configuration' | 'refreshConfiguration' | 'createPeerConnection' | 'clock' | 'localTracks' | 'sendLimits' | 'emit'
-  >;
   readonly post: (to: string, message: MeshMessage, isUrgent: boolean) => void;
-  readonly onMessage: (from: string, message: MeshMessage) => void;
   readonly onReady: (member: Member) => void;
   readonly onRemoved: () => void;
 }
@@ -37,7 +33,7 @@ export class MemberLinks {
 
   /** The mesh's own limit, kept by everybody: one more is refused before a connection is made. */
   get isFull(): boolean {
-    return this.roster.size + 1 >= this.#options.maxParticipants;
+    return this.roster.size + 1 >= this.#options.membership.maxParticipants;
   }
 
   /**
@@ -46,10 +42,11 @@ export class MemberLinks {
    */
   meet(record: MemberRecord, role: MeetingRole, isHearsay: boolean, isQuiet = false): void {
     const { id } = record;
-    const { localId, clock, emit } = this.#options;
+    const { localId, clock, emit } = this.#options.membership;
     if (id === localId || this.roster.get(id) || this.roster.isGone(id, clock.now(), isHearsay) || this.isFull) return;
-    const link = this.#createLink(id);
-    this.roster.add({ ...record, link, wishes: new Map(), isTold: !isQuiet });
+    const messages = this.#options.kept.take(id);
+    const link = this.#createLink(id, messages);
+    this.roster.add({ ...record, link, messages, wishes: new Map(), untold: isQuiet ? [] : null });
     if (!isQuiet) emit('participant-joined', { participantId: id, joinedAt: record.joinedAt });
     if (role === 'offer' || (role === 'mutual' && localId < id)) link.offer();
     else if (role !== 'answer') link.awaitOffer();
@@ -57,10 +54,12 @@ export class MemberLinks {
 
   /** `saidGoodbye`: it does not come back under this identity. */
   remove(id: string, reason: DepartureReason, saidGoodbye = false): void {
-    const member = this.roster.remove(id, this.#options.clock.now(), saidGoodbye);
+    const member = this.roster.remove(id, this.#options.membership.clock.now(), saidGoodbye);
     if (!member) return;
     member.link.close();
-    if (member.isTold) this.#options.emit('participant-left', { participantId: id, reason });
+    if (saidGoodbye) this.#options.kept.drop(id);
+    else this.#options.kept.keep(id);
+    if (!member.untold) this.#options.membership.emit('participant-left', { participantId: id, reason });
     this.#options.onRemoved();
   }
 
@@ -69,27 +68,34 @@ export class MemberLinks {
     if (!member || (source !== 'camera' && source !== 'screen')) return;
     const wasVisible = member.wishes.get(source)?.isVisible ?? true;
     member.wishes.set(source, wish);
-    if (wasVisible !== wish.isVisible) member.link.sendControl({ type: 'wish', source, isVisible: wish.isVisible });
+    if (wasVisible !== wish.isVisible) member.messages.sendControl({ type: 'wish', source, isVisible: wish.isVisible });
   }
 
   /** True when somebody could be told. */
   tellAll(message: MeshMessage): boolean {
     return this.roster
       .all()
-      .map(({ link }) => link.sendControl(message))
+      .map(({ messages }) => messages.sendControl(message))
       .some(Boolean);
   }
 
   /** Over the connection if there is one, else sealed. */
   tell(id: string, message: MeshMessage): void {
-    const link = this.roster.get(id)?.link;
-    if (!link?.isSound || !link.sendControl(message)) this.#options.post(id, message, false);
+    const member = this.roster.get(id);
+    if (!member?.link.isSound || !member.messages.sendControl(message)) this.#options.post(id, message, false);
   }
 
   /** Asks others to hand a sealed letter on. */
   relay(to: string, content: unknown): void {
     const relays = this.roster.all().filter(({ id, link }) => id !== to && link.isSound);
-    for (const { link } of relays.slice(0, RELAYS)) link.sendControl({ type: 'relay', to, content });
+    for (const { messages } of relays.slice(0, RELAYS)) messages.sendControl({ type: 'relay', to, content });
+  }
+
+  /** Those to whom a message can be handed now or (reliable) as soon as they are reached again. */
+  receivers(to: string | undefined, isReliable: boolean): readonly Member[] {
+    return this.roster
+      .all()
+      .filter(({ id, messages, link }) => (to === undefined || id === to) && (isReliable ? messages.hasRoom : link.isReady));
   }
 
   reconnect(id?: string): void {
@@ -100,11 +106,15 @@ export class MemberLinks {
     for (const { link } of this.roster.all()) link.close();
   }
 
-  #createLink(id: string): PeerLink {
-    const { emit, link, post, isAddressFree, resetSignaling, onMessage } = this.#options;
+  #createLink(id: string, messages: Member['messages']): PeerLink {
+    const { membership, post, isAddressFree, resetSignaling } = this.#options;
     return new PeerLink({
-      ...link,
+      ...membership,
       remoteId: id,
+      messages,
+      emit: (type, event) => {
+        this.#emit(id, type, event);
+      },
       sendSealed: (message, isUrgent) => {
         post(id, message, isUrgent);
       },
@@ -114,26 +124,37 @@ export class MemberLinks {
         onReady: () => {
           this.#handleReady(id);
         },
-        onControl: (message) => {
-          onMessage(id, message);
-        },
         onGone: (reason, error) => {
-          if (error && this.roster.get(id)?.isTold) emit('error', { error, participantId: id });
+          if (reason === 'refused' || reason === 'untrusted') this.roster.bar(id);
+          if (error && !this.roster.get(id)?.untold) membership.emit('error', { error, participantId: id });
           this.remove(id, reason);
         },
       },
     });
   }
 
+  /** What a member does that the call was not told of waits until it is. */
+  readonly #emit = (id: string, ...said: Parameters<EmitEngineEvent>): void => {
+    const say = (): void => {
+      this.#options.membership.emit(...said);
+    };
+    const untold = this.roster.get(id)?.untold;
+    if (untold) untold.push(say);
+    else say();
+  };
+
   #handleReady(id: string): void {
     const member = this.roster.get(id);
     if (!member) return;
-    if (!member.isTold) this.#options.emit('participant-joined', { participantId: id, joinedAt: member.joinedAt });
-    member.isTold = true;
+    const { emit } = this.#options.membership;
+    const untold = member.untold;
+    member.untold = null;
+    if (untold) emit('participant-joined', { participantId: id, joinedAt: member.joinedAt });
+    for (const say of untold ?? []) say();
     for (const [source, { isVisible }] of member.wishes) {
-      if (!isVisible && (source === 'camera' || source === 'screen')) member.link.sendControl({ type: 'wish', source, isVisible });
+      if (!isVisible && (source === 'camera' || source === 'screen')) member.messages.sendControl({ type: 'wish', source, isVisible });
     }
     this.#options.onReady(member);
-    this.#options.emit('participant-ready', { participantId: id });
+    emit('participant-ready', { participantId: id });
   }
 }

@@ -1,4 +1,3 @@
-import type { Clock } from '../../base/clock.js';
 import type { Logger } from '../../base/logger.js';
 import type { RoomKeys } from '../../security/room-keys.js';
 import type { SignalingPort } from '../../signaling/signaling-port.js';

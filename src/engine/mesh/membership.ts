@@ -1,15 +1,14 @@
 import { NexError } from '../../base/nex-error.js';
 import { Scope } from '../../base/scope.js';
-import { Admission } from './admission.js';
+import { Door } from './door.js';
 import { Mailroom } from './mailroom.js';
 import { MemberLinks } from './member-links.js';
 import type { MembershipOptions } from './membership-options.js';
 import type { MemberRecord, MeshMessage } from './mesh-messages.js';
-import { Rendezvous } from './rendezvous.js';
+import { RoomMessages } from './room-messages.js';
 
-const STANDING_PERIOD_MS = 1_000;
-const KNOCK_STANDING_MS = 10_000;
-const SLOTS = [0, 1, 2] as const;
+/** Whom one reaches and another does not, they find again by what they tell each other of the roster. */
+const GOSSIP_PERIOD_MS = 10_000;
 const MAX_DISTRUSTED = 64;
 /** One connection to the server serves every link: it is renewed once, not by each. */
 const RESET_PAUSE_MS = 5_000;
@@ -26,10 +25,10 @@ export class Membership {
   readonly #options: MembershipOptions;
   readonly #scope: Scope;
   readonly #mailroom: Mailroom;
-  readonly #rendezvous: Rendezvous;
+  readonly #door: Door;
+  readonly #messages: RoomMessages;
   readonly #joinedAt: number;
   readonly #distrusted = new Set<string>();
-  readonly #admission: Admission;
   #lastReset = 0;
 
   constructor(options: MembershipOptions) {
@@ -51,7 +50,7 @@ export class Membership {
       },
       onPhase: (phase) => {
         options.onReachableChanged();
-        if (phase === 'open') this.#knock(this.#uncoveredSlots());
+        if (phase === 'open') this.#door.knockUncovered();
       },
       onUndeliverable: (to) => {
         const link = this.links.roster.get(to)?.link;
@@ -61,44 +60,45 @@ export class Membership {
         this.links.relay(to, content);
       },
     });
-    this.#rendezvous = new Rendezvous({
+    this.#messages = new RoomMessages({
+      roomId: keys.roomId,
+      localId,
+      clock,
+      emit: options.emit,
+      links: () => this.links,
+      onControl: this.#handleMessage,
+    });
+    this.links = new MemberLinks({
+      membership: options,
+      kept: this.#messages.kept,
+      isAddressFree: (address, sinceMs) => this.#mailroom.isAddressFree(address, sinceMs),
+      resetSignaling: this.#resetSignaling,
+      post: this.#post,
+      onReady: ({ messages }) => {
+        messages.sendControl({ type: 'slots', slots: this.#door.slots });
+      },
+      onRemoved: () => void this.#door.stand(),
+    });
+    this.#door = new Door({
+      localId,
       signaling,
       clock,
       slotAddresses: keys.slotAddresses,
+      roster: this.links.roster,
+      isReachable: () => this.isReachable,
       onMessage: (message) => void this.#mailroom.receive(message),
       onSlotsChanged: (slots) => {
         this.links.tellAll({ type: 'slots', slots });
       },
-    });
-    this.#admission = new Admission({
-      scope: this.#scope,
-      knock: (slots) => {
-        this.#knock(slots);
+      knock: (address) => {
+        this.#post(address, { type: 'knock', members: this.#records() });
       },
-      claim: (slot) => this.#rendezvous.claim(slot),
-    });
-    this.links = new MemberLinks({
-      ...options,
-      link: options,
-      isAddressFree: (address, sinceMs) => this.#mailroom.isAddressFree(address, sinceMs),
-      resetSignaling: () => {
-        this.#resetSignaling();
-      },
-      post: (to, message, isUrgent) => {
-        this.#post(to, message, isUrgent);
-      },
-      onMessage: (from, message) => {
-        this.#handleMessage(from, message);
-      },
-      onReady: ({ link }) => {
-        link.sendControl({ type: 'slots', slots: this.#rendezvous.slots });
-      },
-      onRemoved: () => void this.#stand(),
     });
     this.#scope.add(() => {
       this.#mailroom.close();
-      this.#rendezvous.close();
+      this.#door.close(new NexError('call/aborted', 'Left while joining'));
       this.links.close();
+      this.#messages.close();
     });
   }
 
@@ -108,63 +108,46 @@ export class Membership {
 
   /** Settles when others can be met: the first slot is ours, or a member of the room has answered. False: our address is taken. */
   async join(): Promise<boolean> {
-    const [isOpen, isFirst] = await Promise.all([this.#mailroom.open(), this.#rendezvous.claim(0)]);
+    const [isOpen, isFirst] = await Promise.all([this.#mailroom.open(), this.#door.tryFirst()]);
     if (!isOpen) return false;
-    this.#scope.every(STANDING_PERIOD_MS, () => void this.#stand());
-    this.#scope.every(KNOCK_STANDING_MS, () => {
-      this.#knock(this.#uncoveredSlots());
-      // Whom one reaches and another does not, they find again by this.
+    this.#scope.every(GOSSIP_PERIOD_MS, () => {
       this.links.tellAll({ type: 'roster', members: this.#records() });
     });
-    if (isFirst) this.#knock([1, 2]);
-    else await this.#admission.wait();
+    await this.#door.enter(isFirst);
     return true;
   }
 
   /** Something happened to this device: whatever it stood on may be gone. */
   handleWake(): void {
     this.#mailroom.reconnectNow();
-    this.#rendezvous.reconnectNow();
-    this.#knock(SLOTS);
+    this.#door.handleWake();
     this.links.reconnect();
+  }
+
+  /** Says goodbye and stands for nothing any more. True when somebody could be told. */
+  sayGoodbye(): boolean {
+    this.#door.stopStanding();
+    return this.links.tellAll({ type: 'bye' });
+  }
+
+  /** False when nobody (or not the one named) could be handed it. */
+  sendData(data: unknown, to: string | undefined, isReliable: boolean): boolean {
+    return this.#messages.send(data, to, isReliable);
   }
 
   close(): void {
     this.#scope.close();
-    this.#admission.settle(new NexError('call/aborted', 'Left while joining'));
-  }
-
-  #uncoveredSlots(): readonly number[] {
-    const covered = this.links.roster.coveredSlots(this.#rendezvous.slots);
-    return SLOTS.filter((slot) => !covered.has(slot));
-  }
-
-  #knock(slots: readonly number[]): void {
-    for (const slot of slots) {
-      const address = this.#options.keys.slotAddresses[slot];
-      if (address !== undefined && !this.#rendezvous.slots.includes(slot)) {
-        this.#post(address, { type: 'knock', members: this.#records() });
-      }
-    }
-  }
-
-  async #stand(): Promise<void> {
-    if (this.#admission.isWaiting || !this.#mailroom.isReachable) return;
-    const { roster } = this.links;
-    const covered = roster.coveredSlots(this.#rendezvous.slots);
-    const strangers = await this.#rendezvous.standBy(covered, roster.rankWithoutSlot(this.#record()));
-    this.#knock(strangers);
   }
 
   #record(): MemberRecord {
-    return { id: this.#options.localId, joinedAt: this.#joinedAt, slots: this.#rendezvous.slots };
+    return { id: this.#options.localId, joinedAt: this.#joinedAt, slots: this.#door.slots };
   }
 
   #records(): readonly MemberRecord[] {
     return [this.#record(), ...this.links.roster.records()];
   }
 
-  #handleMessage(from: string, message: MeshMessage): void {
+  readonly #handleMessage = (from: string, message: MeshMessage): void => {
     if (this.#scope.isClosed) return;
     const member = this.links.roster.get(from);
     switch (message.type) {
@@ -175,7 +158,7 @@ export class Membership {
         this.#handleRoster(from, message.members);
         break;
       case 'refused':
-        this.#admission.settle(new NexError('signaling/room-full', 'The room is full', { fatal: true }));
+        this.#door.admit(new NexError('signaling/room-full', 'The room is full', { fatal: true }));
         break;
       case 'introduce':
         if (this.links.roster.get(message.member.id)) this.links.roster.get(message.member.id)?.link.handleKnock(true);
@@ -191,7 +174,7 @@ export class Membership {
         member?.link.expectReturn();
         break;
       case 'wish':
-        void member?.link.setActive(message.source, message.isVisible).catch(() => undefined);
+        member?.link.media.setActive(message.source, message.isVisible);
         break;
       case 'description':
       case 'candidate':
@@ -201,7 +184,8 @@ export class Membership {
         member?.link.handleUnknownConnection(message.connectionId);
         break;
       case 'relay':
-        if (member?.link.isReady) this.links.roster.get(message.to)?.link.sendControl({ type: 'relayed', from, content: message.content });
+        if (member?.link.isReady)
+          this.links.roster.get(message.to)?.messages.sendControl({ type: 'relayed', from, content: message.content });
         break;
       case 'relayed':
         void this.#mailroom.receive({ from: message.from, to: this.#options.localId, content: message.content });
@@ -209,7 +193,7 @@ export class Membership {
       case 'heartbeat':
         break;
     }
-  }
+  };
 
   #handleSignal(from: string, signal: Extract<MeshMessage, { type: 'description' | 'candidate' }>): void {
     const isKnown = this.links.roster.get(from) !== undefined;
@@ -223,14 +207,14 @@ export class Membership {
   }
 
   #handleRoster(from: string, members: readonly MemberRecord[]): void {
-    const wasWaiting = this.#admission.isWaiting;
+    const wasWaiting = this.#door.isWaiting;
     for (const record of members) {
       const known = this.links.roster.get(record.id);
       if (known && record.id === from) known.slots = record.slots;
       // Only at the door is everybody news; later, one whom we do not know is one whom we lost.
-      this.links.meet(record, this.#rendezvous.slots.length > 0 || !wasWaiting ? 'mutual' : 'await', record.id !== from, !wasWaiting);
+      this.links.meet(record, this.#door.slots.length > 0 || !wasWaiting ? 'mutual' : 'await', record.id !== from, !wasWaiting);
     }
-    this.#admission.settle(null);
+    this.#door.admit(null);
   }
 
   #handleKnock(from: string, members: readonly MemberRecord[]): void {
@@ -265,16 +249,16 @@ export class Membership {
     });
   }
 
-  #resetSignaling(): void {
+  readonly #resetSignaling = (): void => {
     const now = this.#options.clock.now();
     if (now - this.#lastReset < RESET_PAUSE_MS) return;
     this.#lastReset = now;
     this.#mailroom.reset();
-  }
+  };
 
-  #post(to: string, message: MeshMessage, isUrgent = false): void {
+  readonly #post = (to: string, message: MeshMessage, isUrgent = false): void => {
     void this.#mailroom.send(to, message, isUrgent).catch(() => {
       this.#options.logger.log('warn', 'engine', 'A letter could not be sealed', { kind: message.type });
     });
-  }
+  };
 }

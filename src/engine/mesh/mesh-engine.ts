@@ -85,7 +85,7 @@ export class MeshEngine implements Engine {
 
   async leave(): Promise<void> {
     if (this.#phase === 'left') return;
-    const wasMet = this.#membership?.links.tellAll({ type: 'bye' }) ?? false;
+    const wasMet = this.#membership?.sayGoodbye() ?? false;
     this.#setPhase('left');
     // What is still in the channels' buffers would be lost with them.
     if (wasMet) await new Promise<void>((resolve) => this.#options.clock.after(GOODBYE_FLUSH_MS, resolve));
@@ -96,7 +96,7 @@ export class MeshEngine implements Engine {
   async publish(source: TrackSource, track: MediaStreamTrack | null): Promise<void> {
     if (track) this.#tracks.set(source, track);
     else this.#tracks.delete(source);
-    await Promise.all(this.#members.map(({ link }) => link.publish(source, track)));
+    await Promise.all(this.#members.map(({ link }) => link.media.publish(source, track)));
   }
 
   setReceiveWish(participantId: string, source: TrackSource, wish: ReceiveWish): void {
@@ -106,8 +106,7 @@ export class MeshEngine implements Engine {
   sendData(data: unknown, options: SendDataOptions = {}): boolean {
     const text = JSON.stringify(data);
     if (text.length > LIMITS.dataMessageBytes) throw new NexError('config/invalid', 'The message is too long to send');
-    const receivers = this.#members.filter(({ id }) => options.to === undefined || options.to === id);
-    return receivers.map(({ link }) => link.sendData(text, options.isReliable ?? true)).some(Boolean);
+    return this.#membership?.sendData(data, options.to, options.isReliable ?? true) ?? false;
   }
 
   async getStats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
@@ -118,7 +117,7 @@ export class MeshEngine implements Engine {
 
   setSendLimit(source: TrackSource, limit: SendLimit): void {
     this.#limits.set(source, limit);
-    for (const { link } of this.#members) link.setSendLimit(source, limit);
+    for (const { link } of this.#members) link.media.setSendLimit(source, limit);
   }
 
   async describe(): Promise<readonly ConnectionReport[]> {

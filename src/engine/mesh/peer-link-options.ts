@@ -1,13 +1,13 @@
 import type { Clock } from '../../base/clock.js';
 import type { NexError } from '../../base/nex-error.js';
 import type { DepartureReason, EmitEngineEvent, SendLimit, TrackSource } from '../engine-port.js';
+import type { LinkMessages } from './link-messages.js';
 import type { MeshMessage } from './mesh-messages.js';
 import type { CreatePeerConnection } from './peer-session.js';
 
 export interface PeerLinkHandlers {
   /** Proven and reachable: from here on data and media flow. */
   onReady(): void;
-  onControl(message: MeshMessage): void;
   onGone(reason: DepartureReason, error: NexError | null): void;
 }
 
@@ -19,6 +19,8 @@ export interface PeerLinkOptions {
   readonly refreshConfiguration: () => Promise<void>;
   readonly createPeerConnection: CreatePeerConnection;
   readonly clock: Clock;
+  /** What is said to and by the other; outlives the link when that is lost. */
+  readonly messages: LinkMessages;
   /** Sealed, over the signalling server; `isUrgent`: through another member as well, whatever comes first. */
   readonly sendSealed: (message: MeshMessage, isUrgent: boolean) => void;
   /** Renews our own connection to the signalling server. */

@@ -1,4 +1,5 @@
 import type { ReceiveWish, TrackSource } from '../engine-port.js';
+import type { LinkMessages } from './link-messages.js';
 import type { MemberRecord } from './mesh-messages.js';
 import type { PeerLink } from './peer-link.js';
 
@@ -8,8 +9,9 @@ export interface Member {
   readonly joinedAt: number;
   slots: readonly number[];
   readonly link: PeerLink;
-  /** Whether the call was told that it is here. */
-  isTold: boolean;
+  readonly messages: LinkMessages;
+  /** What it did before the call is told that it is here; null once it is told. */
+  untold: (() => void)[] | null;
   /** What we want of its pictures; told again when the link is new. */
   readonly wishes: Map<TrackSource, ReceiveWish>;
 }
@@ -18,10 +20,12 @@ export interface Member {
 const GOODBYE_MEMORY_MS = 10_000;
 /** Members that have not noticed yet may go on speaking of one who is lost for as long. */
 const LOSS_MEMORY_MS = 30_000;
+const MAX_BARRED = 64;
 
 /** Who is in the room, in order of coming, and who has just left it. */
 export class Roster {
   readonly #members = new Map<string, Member>();
+  readonly #barred = new Set<string>();
   readonly #departures = new Map<string, { readonly at: number; readonly saidGoodbye: boolean }>();
 
   get size(): number {
@@ -49,9 +53,15 @@ export class Roster {
     return member;
   }
 
+  /** Is not met again in this stay. */
+  bar(id: string): void {
+    if (this.#barred.size < MAX_BARRED) this.#barred.add(id);
+  }
+
   /** One who said goodbye is not brought back by a late letter, nor one who is lost by what others say (`isHearsay`). */
   isGone(id: string, now: number, isHearsay: boolean): boolean {
     const departure = this.#departures.get(id);
+    if (this.#barred.has(id)) return true;
     if (!departure) return false;
     return now - departure.at < GOODBYE_MEMORY_MS ? departure.saidGoodbye || isHearsay : isHearsay && now - departure.at < LOSS_MEMORY_MS;
   }
@@ -61,11 +71,9 @@ export class Roster {
     return new Set([...ownSlots, ...this.all().flatMap((member) => (member.link.isReady ? member.slots : []))]);
   }
 
-  /** Our place, by order of coming, among those who hold no slot. */
-  rankWithoutSlot(own: MemberRecord): number {
-    const isEarlier = (member: Member): boolean =>
-      member.joinedAt < own.joinedAt || (member.joinedAt === own.joinedAt && member.id < own.id);
-    return this.all().filter((member) => member.slots.length === 0 && member.link.isReady && isEarlier(member)).length;
+  /** Our place among those who hold no slot: by id, which is all that everybody knows alike. */
+  rankWithoutSlot(ownId: string): number {
+    return this.all().filter(({ id, slots, link }) => slots.length === 0 && link.isReady && id < ownId).length;
   }
 
   /** Those of whom we know that they are here: others are told of nobody else. */
