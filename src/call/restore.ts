@@ -57,7 +57,7 @@ export class Restore {
   /** Keeps a mark of this call from now on. */
   start(): void {
     this.stop();
-    const { world } = this.#options;
+    const { world, snapshot } = this.#options;
     const stay = this.#scope.child();
     this.#stay = stay;
     let isUnloading = false;
@@ -65,6 +65,8 @@ export class Restore {
       this.#keep(isUnloading);
     };
     stay.every(REFRESH_MS, keep);
+    // A crash comes without a word: a camera that was turned off must not come back on.
+    for (const member of ['options', 'microphone', 'camera'] as const) stay.add(snapshot.store.subscribe((state) => state[member], keep));
     stay.add(
       world.on('page', ({ change }) => {
         if (change === 'unloading') isUnloading = true;

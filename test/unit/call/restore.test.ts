@@ -133,6 +133,17 @@ describe('the mark of a call', () => {
     expect(clock.now() - onlyMark(restoreStore).at).to.be.below(10_001);
   });
 
+  it('follows what is turned off at once, for a page that crashes', async () => {
+    const { call, restoreStore } = await createJoinedCall();
+    await untilKept(restoreStore);
+    await call.setCamera(false);
+    await settle();
+    expect(onlyMark(restoreStore)).to.include({ microphone: true, camera: false });
+    await call.setMicrophone(false);
+    await settle();
+    expect(onlyMark(restoreStore)).to.include({ microphone: false, camera: false });
+  });
+
   it('tells what is wanted, not what a hidden phone does', async () => {
     const { world, restoreStore } = await createJoinedCall({ world: { isHandheld: true } });
     await untilKept(restoreStore);
