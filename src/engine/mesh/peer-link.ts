@@ -59,9 +59,7 @@ export class PeerLink {
         options.messages.forgive(durationMs);
       },
       onGone: this.#handleAbsence,
-      onLost: () => {
-        this.#giveUp('peer/ice-failed');
-      },
+      onLost: () => void this.#giveUp('peer/ice-failed'),
     });
     this.#sessions = new LinkSessions({
       ...options,
@@ -77,9 +75,7 @@ export class PeerLink {
       isSettled: () => this.#isReady || this.#health.isMending,
       isAddressFree: () => isAddressFree(this.#health.lastSign),
       onAbsent: this.#handleAbsence,
-      onTimeout: () => {
-        this.#giveUp('peer/timeout');
-      },
+      onTimeout: () => void this.#giveUp('peer/timeout'),
     });
   }
 
@@ -212,7 +208,7 @@ export class PeerLink {
     this.#state.advance(event);
   };
 
-  /** Over the channel while it works; before, over the server; when it is silent, by every way at once. */
+  /** Over the channel while it works, over the server before, by every way at once when it is silent. */
   readonly #route = (signal: SessionSignal): void => {
     const isSent = this.#isReady && this.#options.messages.sendControl(signal);
     if (isSent && this.#health.isSound) return;
