@@ -1,0 +1,111 @@
+import { Emitter } from '../base/emitter.js';
+import { Scope } from '../base/scope.js';
+import { CallSnapshot } from './call-snapshot.js';
+import { CallSound, LOCAL_ID } from './call-sound.js';
+import type { CallEvents } from './call.js';
+import { Captures } from './captures.js';
+import type { ControllerOptions } from './controller-options.js';
+import { DeviceFollower } from './device-follower.js';
+import { Participants } from './participants.js';
+import { Restore } from './restore.js';
+import { SendLimits } from './send-limits.js';
+import { Stay } from './stay.js';
+import { Surroundings } from './surroundings.js';
+import { Upkeep } from './upkeep.js';
+
+/** What a controller turns its intents into. */
+export interface CallParts {
+  readonly emitter: Emitter<CallEvents>;
+  readonly scope: Scope;
+  readonly snapshot: CallSnapshot;
+  readonly captures: Captures;
+  readonly sound: CallSound;
+  readonly stay: Stay;
+  readonly devices: DeviceFollower;
+  /** Releases everything; the promise settles when the others were told. Idempotent. */
+  readonly close: () => Promise<void>;
+}
+
+/** Makes the parts of one call and joins them: what one tells, the others learn. */
+export function createParts(options: ControllerOptions): CallParts {
+  const { media, audioOutput, levelMeter, clock, world, iceServers } = options;
+  const emitter = new Emitter<CallEvents>();
+  const scope = new Scope(clock);
+  const snapshot = new CallSnapshot({ options: options.options, media, emitter });
+  const participants = createParticipants(snapshot, emitter);
+  const sound = new CallSound({
+    audioOutput,
+    levelMeter,
+    clock,
+    onSpeaking: (id, speaking) => {
+      if (id === LOCAL_ID) snapshot.setFacts({ speaking });
+      else participants.setSpeaking(id, speaking);
+    },
+    onDominant: (speakerId) => {
+      snapshot.patch({ speakerId });
+    },
+  });
+  const captures = new Captures({
+    media,
+    scope,
+    onChange: () => {
+      snapshot.patch(captures.state);
+      snapshot.setFacts({ camera: captures.track('camera'), screen: captures.track('screen') });
+      sound.setLocalTrack(captures.track('microphone'));
+      stay.updatePresence();
+      limits.update();
+    },
+    onError: (error) => {
+      emitter.emit('error', { error });
+    },
+  });
+  const limits = new SendLimits({ world, captures });
+  const restore = new Restore({ store: options.restoreStore, world, clock, snapshot, captures });
+  const upkeep = new Upkeep({ world, clock, limits, restore, iceServers });
+  const stay = new Stay({ ...options, snapshot, emitter, participants, sound, captures, restore, upkeep });
+  const devices = new DeviceFollower({ media, audioOutput, memory: options.deviceMemory, captures, snapshot, emitter, scope, clock });
+  new Surroundings({
+    world,
+    snapshot,
+    captures,
+    scope,
+    onPower: () => {
+      limits.update();
+    },
+  });
+  scope.add(
+    audioOutput.onBlocked((isSoundBlocked) => {
+      snapshot.patch({ isSoundBlocked });
+    }),
+  );
+  scope.add(
+    iceServers.onError((error) => {
+      emitter.emit('error', { error });
+    }),
+  );
+
+  const close = async (): Promise<void> => {
+    if (scope.isClosed) return;
+    const left = stay.leave();
+    captures.release();
+    scope.close();
+    restore.close();
+    sound.setLocalTrack(null);
+    for (const part of [media, audioOutput, levelMeter, world, iceServers]) part.close();
+    await left;
+    emitter.clear();
+  };
+  return { emitter, scope, snapshot, captures, sound, stay, devices, close };
+}
+
+/** The others in the snapshot; whoever is gone is pinned no longer. */
+function createParticipants(snapshot: CallSnapshot, emitter: Emitter<CallEvents>): Participants {
+  return new Participants({
+    emitter,
+    onChange: (participants) => {
+      const { pinned, self } = snapshot.state;
+      const kept = pinned.filter((id) => id === self.id || participants.some((participant) => participant.id === id));
+      snapshot.patch({ participants, ...(kept.length < pinned.length ? { pinned: Object.freeze(kept) } : {}) });
+    },
+  });
+}
