@@ -13,19 +13,26 @@ export interface MemoryNetworkOptions {
   readonly expiryMs?: number;
   /** How long the server believes in a connection that has fallen silent. Default 90 000. */
   readonly aliveMs?: number;
-  /** How many servers each client knows, the most wanted first. Default 1. */
+  /** Default 1. */
   readonly serverCount?: number;
   readonly clock?: Clock;
+}
+
+export interface MemoryPortOptions {
+  /** What `cut`, `mend` and `halfOpen` may call everything that is opened here. */
+  readonly name?: string;
+  /** The servers that are known here, from 0, the most wanted first. Default all of them in their order. */
+  readonly servers?: readonly number[];
   /** Spreads the attempts to reconnect, 0 to below 1. Default always 0.5: the delays of the policy as they are. */
   readonly random?: () => number;
 }
 
 /**
  * Signalling servers in the process, for tests: they behave as PeerServer and the PeerJS adapter do together. `names` are
- * addresses, or names given to `port`, which mean everything that was opened there.
+ * addresses, or names of ports, which mean everything that was opened there.
  */
 export interface MemoryNetwork {
-  port(name?: string): SignalingPort;
+  port(options?: MemoryPortOptions): SignalingPort;
   /** The server (the first, when none is named) dies: every address is forgotten, messages on the way are lost. */
   stop(server?: number): void;
   /** The server is back, knowing nothing; endpoints claim their addresses again at their next attempt. */
@@ -43,20 +50,22 @@ export interface MemoryNetwork {
 }
 
 export function createMemoryNetwork(options: MemoryNetworkOptions = {}): MemoryNetwork {
-  const { clock = systemClock, random = () => 0.5, delayMs = 0, expiryMs = 5000, aliveMs = 90_000, serverCount = 1 } = options;
+  const { clock = systemClock, delayMs = 0, expiryMs = 5000, aliveMs = 90_000, serverCount = 1 } = options;
   const servers = Array.from({ length: serverCount }, () => new MemoryServer({ clock, delayMs, expiryMs, aliveMs }));
   const each = (run: (server: MemoryServer) => void): void => {
     servers.forEach(run);
   };
   return {
-    port: (name = '') => ({
+    port: ({ name = '', servers: known = [...servers.keys()], random = () => 0.5 } = {}) => ({
       async open(address, handlers, openOptions = {}) {
         const client = { address, name };
-        const openers = servers.map(
-          (server): LineOpener =>
-            (events, openTimeoutMs) =>
-              server.openLine(client, events, openTimeoutMs),
-        );
+        const openers = known
+          .flatMap((index) => servers[index] ?? [])
+          .map(
+            (server): LineOpener =>
+              (events, openTimeoutMs) =>
+                server.openLine(client, events, openTimeoutMs),
+          );
         const endpoint = new ReconnectingEndpoint({ ...openOptions, address, handlers, openers, clock, random, logger: silentLogger });
         return (await endpoint.start()) === 'taken' ? 'taken' : endpoint;
       },

@@ -6,7 +6,7 @@ import type { SignalingPort } from '../../src/signaling/signaling-port.js';
 import { describeSignalingContract } from '../support/signaling-contract.js';
 
 async function serverUrl(action = ''): Promise<string> {
-  const response = await fetch(`/__peer-server${action}`, { method: action === '' ? 'GET' : 'POST' });
+  const response = await fetch(`/__peer-server${action}`, { method: /st(op|art)$/.test(action) ? 'POST' : 'GET' });
   return ((await response.json()) as { url: string }).url;
 }
 
@@ -18,8 +18,11 @@ const freshAddress = (): string => `nx${crypto.randomUUID().replaceAll('-', '')}
 
 describeSignalingContract('PeerJS on a real PeerServer', async () => {
   const url = await serverUrl();
+  const secondUrl = await serverUrl('/second');
   return {
     port: () => portOf(url),
+    portOfTwo: () =>
+      Promise.resolve(createPeerJsSignaling({ servers: [url, secondUrl], clock: systemClock, logger: silentLogger, random: () => 0 })),
     stop: async () => void (await serverUrl('/stop')),
     start: async () => void (await serverUrl('/start')),
   };
@@ -57,7 +60,7 @@ describe('PeerJS signalling', () => {
       if (endpoint === 'taken') throw new Error('taken');
       try {
         await serverUrl('/stop');
-        // Attempts come 0.2, 0.7, 1.7 and 3.7 s after the loss: now the next is far away.
+        // Attempts come 0.2, 0.7, 1.7 and 3.2 s after the loss: now the next is far away.
         await new Promise((resolve) => setTimeout(resolve, 2000));
         expect(endpoint.phase).to.equal('offline');
         await serverUrl('/start');

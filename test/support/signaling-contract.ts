@@ -1,11 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { NexError } from '../../src/base/nex-error.js';
-import type { EndpointPhase, SignalingEndpoint, SignalingMessage, SignalingPort } from '../../src/signaling/signaling-port.js';
+import type { EndpointPhase, OpenOptions, SignalingEndpoint, SignalingMessage, SignalingPort } from '../../src/signaling/signaling-port.js';
 
 /** One server and clients of it, each of the two kinds under test. */
 export interface SignalingHarness {
   /** A client; two clients are two strangers to the server. */
   port(): SignalingPort;
+  /** A client that knows a second server too, one that always runs, and looks back to the first every 7.5 s. */
+  portOfTwo(): Promise<SignalingPort>;
+  /** The first server only. */
   stop(): Promise<void>;
   start(): Promise<void>;
 }
@@ -18,28 +21,34 @@ interface Listener {
 }
 
 /** What every implementation of `SignalingPort` promises. The server is running when a test starts. */
-export function describeSignalingContract(name: string, createHarness: () => Promise<SignalingHarness>): void {
+export function describeSignalingContract(
+  name: string,
+  createHarness: () => Promise<SignalingHarness>,
+  /** The tests that wait for seconds, which not every variety of one kind needs. */
+  { withLongWaits = true } = {},
+): void {
   describe(`${name} keeps the signalling contract`, () => {
     let harness: SignalingHarness;
     let endpoints: SignalingEndpoint[];
     const freshAddress = (): string => `nx${crypto.randomUUID().replaceAll('-', '')}`;
 
-    async function claim(address: string, port = harness.port()): Promise<Listener | 'taken'> {
+    async function claim(address: string, port = harness.port(), options?: OpenOptions): Promise<Listener | 'taken'> {
       const messages: SignalingMessage[] = [];
       const phases: EndpointPhase[] = [];
       const undeliverable: string[] = [];
-      const endpoint = await port.open(address, {
-        onMessage: (message) => messages.push(message),
-        onPhase: (phase) => phases.push(phase),
-        onUndeliverable: (to) => undeliverable.push(to),
-      });
+      const handlers = {
+        onMessage: (message: SignalingMessage) => messages.push(message),
+        onPhase: (phase: EndpointPhase) => phases.push(phase),
+        onUndeliverable: (to: string) => undeliverable.push(to),
+      };
+      const endpoint = await port.open(address, handlers, options);
       if (endpoint === 'taken') return endpoint;
       endpoints.push(endpoint);
       return { endpoint, messages, phases, undeliverable };
     }
 
-    async function hold(address = freshAddress()): Promise<Listener> {
-      const listener = await claim(address);
+    async function hold(address = freshAddress(), port = harness.port(), options?: OpenOptions): Promise<Listener> {
+      const listener = await claim(address, port, options);
       if (listener === 'taken') throw new Error(`${address} is taken`);
       return listener;
     }
@@ -200,6 +209,17 @@ export function describeSignalingContract(name: string, createHarness: () => Pro
       expect(second.endpoint.phase).to.equal('open');
     });
 
+    it('keeps its address through a reset', async () => {
+      const [sender, receiver] = [await hold(), await hold()];
+      receiver.endpoint.reset();
+      expect(receiver.endpoint.phase).to.equal('offline');
+      await until(() => receiver.endpoint.phase === 'open');
+      sender.endpoint.send(receiver.endpoint.address, 'after');
+      await until(() => receiver.messages.length === 1);
+      expect(receiver.phases).to.deep.equal(['offline', 'open']);
+      expect(await claim(receiver.endpoint.address)).to.equal('taken');
+    });
+
     it('hears nothing after close', async () => {
       const [sender, receiver] = [await hold(), await hold()];
       sender.endpoint.send(receiver.endpoint.address, 'on the way');
@@ -207,6 +227,57 @@ export function describeSignalingContract(name: string, createHarness: () => Pro
       await settle();
       expect(receiver.messages).to.deep.equal([]);
     });
+
+    if (!withLongWaits) return;
+
+    it('waits for an address that is its own for life, whoever has it after a restart of the server', async () => {
+      const address = freshAddress();
+      const first = await hold(address, harness.port(), { isOursForLife: true });
+      await harness.stop();
+      await until(() => first.endpoint.phase === 'offline');
+      await harness.start();
+      const second = await hold(address);
+      await new Promise((resolve) => setTimeout(resolve, 4000));
+      expect(first.phases).to.deep.equal(['offline']);
+      second.endpoint.close();
+      await settle();
+      first.endpoint.reconnectNow();
+      await until(() => first.endpoint.phase === 'open', 2000);
+      expect(first.phases).to.deep.equal(['offline', 'open']);
+    });
+
+    it('takes a question whether the server is there for no reason to do anything, when it is', async () => {
+      const { endpoint, phases } = await hold();
+      for (let count = 0; count < 5; count += 1) endpoint.reconnectNow();
+      await new Promise((resolve) => setTimeout(resolve, 4500));
+      expect(phases).to.deep.equal([]);
+    });
+
+    it('fails over to the second server and returns to the first without a gap', async () => {
+      const port = await harness.portOfTwo();
+      const [one, two] = [await hold(freshAddress(), port), await hold(freshAddress(), port)];
+      await harness.stop();
+      await until(() => one.phases.length === 2 && two.phases.length === 2);
+      one.endpoint.send(two.endpoint.address, 'on the second');
+      await until(() => two.messages.length === 1);
+      await harness.start();
+      const onFirst = await hold();
+      const isBack = async (listener: Listener): Promise<boolean> => {
+        const count = listener.messages.length;
+        onFirst.endpoint.send(listener.endpoint.address, 'back?');
+        await settle();
+        return listener.messages.length > count;
+      };
+      await until(async () => (await isBack(one)) && (await isBack(two)), 12_000);
+      // The line to the second server has been left by now, and nobody has heard of it.
+      await new Promise((resolve) => setTimeout(resolve, 5500));
+      expect(two.endpoint.send(one.endpoint.address, 'on the first')).to.equal(true);
+      await until(() => one.messages.at(-1)?.content === 'on the first');
+      expect([one.phases, two.phases]).to.deep.equal([
+        ['offline', 'open'],
+        ['offline', 'open'],
+      ]);
+    }).timeout(40_000);
   });
 }
 
