@@ -122,4 +122,57 @@ describe('mending of connections', function () {
     expect(said).to.deep.equal([]);
     expect(ana.connections).to.have.length(1);
   });
+
+  it('delivers what was said while the connection was down: afterwards, once and in order', async () => {
+    const [ana, ben] = (await room(2)) as [TestMember, TestMember];
+    ana.engine.sendData(0);
+    ben.connections[0]?.close();
+    for (const number of [1, 2, 3]) expect(ana.engine.sendData(number)).to.equal(true);
+    const said = states(ana);
+    await until(() => said.includes('ready'), 'ready again', 15_000);
+    ana.engine.sendData(4);
+    await until(() => ben.data.length >= 5, 'five messages');
+    await pause(300);
+    expect(ben.data.map(({ data }) => data)).to.deep.equal([0, 1, 2, 3, 4]);
+  });
+
+  it('hears the others while one floods the call, and closes the flood out', async () => {
+    const network = createMemoryNetwork();
+    const channels: RTCDataChannel[] = [];
+    const [ana, ben] = (await room(2, network)) as [TestMember, TestMember];
+    const eve = create(network.port(), {
+      createPeerConnection: (configuration) => {
+        const connection = new RTCPeerConnection(configuration);
+        const createDataChannel = connection.createDataChannel.bind(connection);
+        connection.createDataChannel = (label, init): RTCDataChannel => {
+          const channel = createDataChannel(label, init);
+          channels.push(channel);
+          return channel;
+        };
+        return connection;
+      },
+    });
+    await eve.engine.join();
+    await until(() => isFullMesh([ana, ben, eve]), 'three ready');
+    const flooding = setInterval(() => {
+      for (const channel of channels) {
+        if (channel.label === 'control' || channel.readyState !== 'open' || channel.bufferedAmount > 100_000) continue;
+        for (let count = 0; count < 100; count += 1) channel.send(JSON.stringify({ junk: count }));
+      }
+    }, 10);
+    try {
+      await pause(1_000);
+      const sentAt = performance.now();
+      ben.engine.sendData('hello', { to: ana.engine.localId });
+      await until(() => ana.data.some(({ data }) => data === 'hello'), 'the message', 1_000);
+      expect(performance.now() - sentAt).to.be.lessThan(1_000);
+      await until(() => ana.left.get(eve.engine.localId) === 'refused', 'refused', 15_000);
+      expect(ana.errors).to.include('peer/untrusted');
+      expect(ana.ready.has(ben.engine.localId)).to.equal(true);
+    } finally {
+      clearInterval(flooding);
+    }
+    await pause(3_000);
+    expect(ana.ready.has(eve.engine.localId), 'stays out').to.equal(false);
+  });
 });

@@ -1,7 +1,13 @@
 import type { Clock } from '../../base/clock.js';
 import type { RoomKeys } from '../../security/room-keys.js';
 import { EnvelopeSealer } from '../../signaling/sealed-envelope.js';
-import type { EndpointPhase, SignalingEndpoint, SignalingMessage, SignalingPort } from '../../signaling/signaling-port.js';
+import type {
+  EndpointHandlers,
+  EndpointPhase,
+  SignalingEndpoint,
+  SignalingMessage,
+  SignalingPort,
+} from '../../signaling/signaling-port.js';
 import { isMemberId, readMeshMessage, type MeshMessage } from './mesh-messages.js';
 
 export interface MailroomOptions {
@@ -38,21 +44,23 @@ export class Mailroom {
 
   /** False when our address is taken. */
   async open(): Promise<boolean> {
-    const endpoint = await this.#options.signaling.open(this.#options.localId, {
+    const { signaling, localId, clock, onPhase, onUndeliverable } = this.#options;
+    const handlers: EndpointHandlers = {
       onMessage: (message) => void this.receive(message),
       onPhase: (phase) => {
-        if (phase === 'open') this.#openSince = this.#options.clock.now();
-        this.#options.onPhase(phase);
+        if (phase === 'open') this.#openSince = clock.now();
+        onPhase(phase);
       },
-      onUndeliverable: this.#options.onUndeliverable,
-    });
+      onUndeliverable,
+    };
+    const endpoint = await signaling.open(localId, handlers, { isOursForLife: true });
     if (endpoint === 'taken') return false;
     if (this.#isClosed) {
       endpoint.close();
       return false;
     }
     this.#endpoint = endpoint;
-    this.#openSince = this.#options.clock.now();
+    this.#openSince = clock.now();
     return true;
   }
 
@@ -88,7 +96,7 @@ export class Mailroom {
 
   /** Takes a new line in place of the one there is. */
   reset(): void {
-    this.#endpoint?.reconnectNow();
+    this.#endpoint?.reset();
   }
 
   close(): void {

@@ -19,6 +19,7 @@ import type {
   TrackSource,
 } from '../engine-port.js';
 import { Membership } from './membership.js';
+import { isMemberId } from './mesh-messages.js';
 import type { CreatePeerConnection } from './peer-session.js';
 import type { Member } from './roster.js';
 
@@ -49,7 +50,7 @@ export class MeshEngine implements Engine {
 
   constructor(options: MeshEngineOptions) {
     this.#options = options;
-    this.#localId = options.resumeId ?? createMemberId();
+    this.#localId = isMemberId(options.resumeId) ? options.resumeId : createMemberId();
     this.#scope = new Scope(options.clock);
   }
 
