@@ -3,11 +3,14 @@ import { cpus, loadavg } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fromRoot } from '../scripts/from-root.mjs';
+import { probe } from '../test/e2e/lab/probe.mjs';
 import { Stage } from '../test/e2e/stage.mjs';
 import { ROWS } from './faults/rows.mjs';
 import { formatFaults } from './faults/table.mjs';
 
 const RUN_LIMIT_MS = 900_000;
+const LOOK_LIMIT_MS = 2_000;
+const LATEST_STATES = 12;
 /** Nobody waits for fifty joins to see whether a change helped. */
 const SHORT_JOINS = 10;
 const FULL_JOINS = 50;
@@ -36,12 +39,18 @@ function within(promise, limitMs) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
+/** How each visitor's call went lately, to explain a failure; null for one whose page does not answer. */
+function endsOf(stage) {
+  const look = async (visitor) => ({ states: (await probe.states(visitor)).slice(-LATEST_STATES), pageErrors: visitor.pageErrors });
+  return Promise.all(stage.visitors.map((visitor) => within(look(visitor), LOOK_LIMIT_MS).catch(() => null)));
+}
+
 async function once(row) {
   const stage = await Stage.open();
   try {
     return { values: await within(row.run(stage, options), RUN_LIMIT_MS) };
   } catch (error) {
-    return { error: error.message.split('\n')[0] };
+    return { error: error.message.split('\n')[0], ends: await endsOf(stage) };
   } finally {
     await stage.close().catch(() => undefined);
   }

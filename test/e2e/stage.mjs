@@ -12,6 +12,8 @@ export class Stage {
   #browsers = [];
   #servers = [];
   #stops = [];
+  /** Everybody who came, for a look at how it ended. */
+  visitors = [];
 
   static async open() {
     const stage = new Stage();
@@ -70,6 +72,7 @@ export class Stage {
         const page = await context.newPage();
         if (options.initScript) await page.addInitScript(options.initScript);
         const visitor = new Visitor(page);
+        this.visitors.push(visitor);
         if (options.shape) await visitor.shape(options.shape);
         await page.goto(url);
         return visitor;

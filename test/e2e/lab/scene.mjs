@@ -28,9 +28,9 @@ export async function join(visitor) {
 }
 
 /** Waits until everybody sees and hears everybody, and a little more. */
-export async function settle(visitors, settleMs = SETTLE_MS) {
+export async function settle(visitors, settleMs = SETTLE_MS, kinds = ['video', 'audio']) {
   await allConnected(visitors);
-  await Promise.all(visitors.map((visitor) => flowing(visitor, 0, visitors.length - 1, FLOW_LIMIT_MS)));
+  await Promise.all(visitors.map((visitor) => flowing(visitor, 0, visitors.length - 1, FLOW_LIMIT_MS, kinds)));
   await pause(settleMs);
 }
 
