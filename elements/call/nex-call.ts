@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { NexError } from '../../src/base/nex-error.js';
-import type { CallStatus } from '../../src/call/call.js';
+import type { Call, CallStatus } from '../../src/call/call.js';
 import { baseStyles } from '../shared/base.styles.js';
 import { NexElement } from '../shared/nex-element.js';
 import { requestJoin } from '../shared/request-join.js';
@@ -121,6 +121,7 @@ export class NexCall extends NexElement {
   readonly #keeper = new CallKeeper(this);
   readonly #internals = this.attachInternals();
   readonly #status = this.select((snapshot) => snapshot.status);
+  readonly #canResume = this.select((snapshot) => snapshot.canResume);
   readonly #otherCount = this.select((snapshot) => Math.min(snapshot.participants.length, 2));
   readonly #link = new InviteLink(this);
   #view: View | null = null;
@@ -164,6 +165,7 @@ export class NexCall extends NexElement {
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.isConnected) this.#keep();
+    this.#resume();
     this.#hadFocus = this.shadowRoot?.activeElement != null;
   }
 
@@ -238,7 +240,9 @@ export class NexCall extends NexElement {
     if (status === 'ended') return 'ended';
     // The lobby stays until the call is there: nothing jumps, its button says what happens.
     if (status === 'joining') return this.#view === 'lobby' && !this.autojoin ? 'lobby' : 'joining';
-    return this.autojoin && !this.isRefused && this.#view === null ? 'joining' : 'lobby';
+    const canResume = this.#canResume.value;
+    const isSkippingLobby = this.autojoin || canResume === true || canResume === null;
+    return isSkippingLobby && !this.isRefused && (this.#view === null || this.#view === 'joining') ? 'joining' : 'lobby';
   }
 
   #keep(): void {
@@ -247,11 +251,23 @@ export class NexCall extends NexElement {
     if (!this.call || this.call.state.status !== 'idle' || this.#started === this.call) return;
     this.#started = this.call;
     this.call.enterLobby();
-    if (!this.autojoin) return;
-    requestJoin(this, this.call).catch(() => {
+    if (this.autojoin) this.#skipLobby(this.call);
+  }
+
+  /** The page was reloaded in the middle of the call: it goes on, as the visitor had it. */
+  #resume(): void {
+    if (!this.call || this.autojoin || this.#resumed === this.call) return;
+    if (this.call.state.canResume !== true || this.call.state.status !== 'lobby') return;
+    this.#resumed = this.call;
+    this.#skipLobby(this.call);
+  }
+
+  #skipLobby(call: Call): void {
+    requestJoin(this, call).catch(() => {
       this.isRefused = true;
     });
   }
 
-  #started: NexCall['call'] = null;
+  #started: Call | null = null;
+  #resumed: Call | null = null;
 }
