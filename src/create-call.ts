@@ -3,6 +3,7 @@ import { createConsoleLogger, silentLogger } from './base/logger.js';
 import { createWorkerClock } from './base/worker-clock.js';
 import type { Call } from './call/call.js';
 import { createController } from './call/call-controller.js';
+import type { CallExtras } from './call/call-extras.js';
 import type { CallInput } from './call/call-options.js';
 import { checkEnvironment } from './call/check-environment.js';
 import { fetchIceServers } from './call/fetch-ice-servers.js';
@@ -13,6 +14,9 @@ import { createAudioOutput } from './media/audio-output.js';
 import { createBrowserMedia } from './media/browser-media.js';
 import { createDeviceMemory } from './media/device-memory.js';
 import { createLevelMeter } from './media/level-meter.js';
+import { createSilentAudioOutput } from './media/silent-audio-output.js';
+import { createSilentLevelMeter } from './media/silent-level-meter.js';
+import type { PeerJsSignalingOptions } from './signaling/peerjs-adapter.js';
 import { createBrowserRestoreStore } from './world/browser-restore-store.js';
 import { createBrowserWorld } from './world/browser-world.js';
 import { readPageStart } from './world/page-start.js';
@@ -22,7 +26,7 @@ import { readStorage } from './world/read-storage.js';
  * A call, ready to be joined; nothing is asked of the network or of a device yet.
  * Throws `config/invalid`, naming the attribute, the value and what it takes.
  */
-export function createCall(input: CallInput): Call {
+export function createCall(input: CallInput, extras: CallExtras = {}): Call {
   const options = readOptions(input);
   const clock = systemClock;
   // Heartbeats must not slow down in a hidden tab, nor must a slow timer pass for sleep.
@@ -43,7 +47,7 @@ export function createCall(input: CallInput): Call {
     ]);
     return createMeshEngine({
       ...engineOptions,
-      signaling: createPeerJsSignaling({ servers: options.servers, clock, logger }),
+      signaling: createPeerJsSignaling({ ...signalingExtras(extras), servers: options.servers, clock, logger }),
       rtcConfiguration: async () => ({
         iceServers: [...(await iceServers.current())],
         iceTransportPolicy: options.isRelayOnly ? 'relay' : 'all',
@@ -56,10 +60,10 @@ export function createCall(input: CallInput): Call {
   return createController({
     options,
     createEngine,
-    media: createBrowserMedia({ clock }),
-    audioOutput: createAudioOutput({ clock }),
-    levelMeter: createLevelMeter({ clock }),
-    deviceMemory: createDeviceMemory(readStorage('localStorage')),
+    media: createBrowserMedia({ clock, constraints: { microphone: extras.microphoneConstraints, camera: extras.cameraConstraints } }),
+    audioOutput: extras.isSilent === true ? createSilentAudioOutput() : createAudioOutput({ clock }),
+    levelMeter: extras.isSilent === true ? createSilentLevelMeter() : createLevelMeter({ clock }),
+    deviceMemory: createDeviceMemory(extras.isForgetful === true ? null : readStorage('localStorage')),
     world: createBrowserWorld({ clock: steadyClock, window: typeof window === 'undefined' ? null : window }),
     restoreStore: createBrowserRestoreStore({ storage: readStorage('sessionStorage'), start: readPageStart(), now: clock.now }),
     iceServers,
@@ -67,4 +71,8 @@ export function createCall(input: CallInput): Call {
     logger,
     checkEnvironment,
   });
+}
+
+function signalingExtras({ token = null, reconnectAttempts }: CallExtras): Pick<PeerJsSignalingOptions, 'token' | 'reconnectAttempts'> {
+  return { token, ...(reconnectAttempts === undefined ? {} : { reconnectAttempts }) };
 }

@@ -15,7 +15,9 @@ import { LOCAL_ID } from './call-sound.js';
 import type { Call, CallEvents, CallState } from './call.js';
 import type { CaptureSource } from './capture-slot.js';
 import type { ControllerOptions } from './controller-options.js';
+import type { DiagnosticsOptions, DiagnosticsReport } from './diagnostics/diagnostics-report.js';
 import { readBandwidthLimit, readChoice, readName } from './read-options.js';
+import { toNexError } from './to-nex-error.js';
 
 /** The controller of one call, made of what it is given. */
 export function createController(options: ControllerOptions): Call {
@@ -125,6 +127,20 @@ class CallController implements Call {
 
   async setBandwidthLimit(kbps: number | null): Promise<void> {
     await this.#setOptions({ bandwidthLimitKbps: readBandwidthLimit(kbps) });
+  }
+
+  async getStats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
+    return (await this.#parts.stay.engine?.getStats()) ?? new Map<string, RTCStatsReport>();
+  }
+
+  async diagnostics(options: DiagnosticsOptions = {}): Promise<DiagnosticsReport> {
+    const { journal, stay } = this.#parts;
+    try {
+      const { createReport } = await import('./diagnostics/create-report.js');
+      return await createReport({ ...options, state: this.state, journal, engine: stay.engine, clock: this.#options.clock });
+    } catch (thrown) {
+      throw toNexError(thrown, 'call/aborted', 'The report could not be made.');
+    }
   }
 
   close(): Promise<void> {

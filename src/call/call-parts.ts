@@ -5,6 +5,7 @@ import { CallSound, LOCAL_ID } from './call-sound.js';
 import type { CallEvents } from './call.js';
 import { Captures } from './captures.js';
 import type { ControllerOptions } from './controller-options.js';
+import { CallJournal } from './diagnostics/call-journal.js';
 import { DeviceFollower } from './device-follower.js';
 import { Participants } from './participants.js';
 import { Restore } from './restore.js';
@@ -22,6 +23,7 @@ export interface CallParts {
   readonly sound: CallSound;
   readonly stay: Stay;
   readonly devices: DeviceFollower;
+  readonly journal: CallJournal;
   /** Releases everything; the promise settles when the others were told. Idempotent. */
   readonly close: () => Promise<void>;
 }
@@ -32,6 +34,7 @@ export function createParts(options: ControllerOptions): CallParts {
   const emitter = new Emitter<CallEvents>();
   const scope = new Scope(clock);
   const snapshot = new CallSnapshot({ options: options.options, media, emitter });
+  const journal = new CallJournal(emitter, snapshot, scope, clock);
   const participants = createParticipants(snapshot, emitter);
   const sound = new CallSound({
     audioOutput,
@@ -50,7 +53,11 @@ export function createParts(options: ControllerOptions): CallParts {
     scope,
     onChange: () => {
       snapshot.patch(captures.state);
-      snapshot.setFacts({ camera: captures.track('camera'), screen: captures.track('screen') });
+      snapshot.setFacts({
+        camera: captures.track('camera'),
+        screen: captures.track('screen'),
+        microphone: captures.track('microphone'),
+      });
       sound.setLocalTrack(captures.track('microphone'));
       stay.updatePresence();
       limits.update();
@@ -95,7 +102,7 @@ export function createParts(options: ControllerOptions): CallParts {
     await left;
     emitter.clear();
   };
-  return { emitter, scope, snapshot, captures, sound, stay, devices, close };
+  return { emitter, scope, snapshot, captures, sound, stay, devices, journal, close };
 }
 
 /** The others in the snapshot; whoever is gone is pinned no longer. */

@@ -24,7 +24,7 @@ export class CallSnapshot {
   readonly store: Store<CallState>;
   readonly #media: Media;
   readonly #emitter: Emitter<CallEvents>;
-  #facts: SelfFacts = { id: LOCAL_ID, joinedAt: 0, speaking: false, camera: null, screen: null };
+  #facts: SelfFacts = { id: LOCAL_ID, joinedAt: 0, speaking: false, camera: null, screen: null, microphone: null };
 
   constructor({ options, media, emitter }: CallSnapshotOptions) {
     this.#media = media;

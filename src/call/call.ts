@@ -4,23 +4,12 @@ import type { Device, DeviceKind } from '../media/media-port.js';
 import type { QualityLevel, NetworkStats } from '../quality/network-stats.js';
 import type { PowerState } from '../world/world-port.js';
 import type { CallOptions, Layout, VideoQuality, AudioQuality } from './call-options.js';
+import type { CallStatus, LeaveReason, MediaState, Quality } from './call-words.js';
+import type { DiagnosticsOptions, DiagnosticsReport } from './diagnostics/diagnostics-report.js';
 
-export type { Device, DeviceKind, PowerState };
+export type { CallStatus, Device, DeviceKind, LeaveReason, MediaState, PowerState, Quality };
 
-export type CallStatus = 'idle' | 'lobby' | 'joining' | 'connected' | 'reconnecting' | 'ended' | 'failed';
-/**
- * `blocked`: wanted, but the browser, the system or the device refuses, or the system has taken it away for a while (a
- * phone call has the microphone); why is in `CallState.mediaErrors`.
- */
-export type MediaState = 'off' | 'pending' | 'on' | 'blocked';
-export type LeaveReason = 'left' | 'removed' | 'ended' | 'room-full' | 'denied' | 'connection-lost';
 export type CallIntent = 'microphone' | 'camera' | 'screen' | 'selectSpeaker' | 'allowSound';
-
-export interface Quality {
-  readonly level: QualityLevel;
-  /** 0 to 100. */
-  readonly score: number;
-}
 
 export interface Participant {
   readonly id: string;
@@ -39,9 +28,13 @@ export interface Participant {
   readonly isWeak: boolean;
   /** Null until measured. */
   readonly quality: Quality | null;
-  /** Video only; null while the camera is off. Sound is played by the call itself. */
+  /** Video only; null while the camera is off. */
   readonly cameraStream: MediaStream | null;
   readonly screenStream: MediaStream | null;
+  /** Sound only; null while the microphone is off. The call plays it by itself, unless it was made with `isSilent`. */
+  readonly microphoneStream: MediaStream | null;
+  /** The sound of a shared screen, as `microphoneStream`; this device's own is always null. */
+  readonly screenAudioStream: MediaStream | null;
 }
 
 export interface CallState {
@@ -137,6 +130,13 @@ export interface Call {
   setVideoQuality(value: VideoQuality): Promise<void>;
   setAudioQuality(value: AudioQuality): Promise<void>;
   setBandwidthLimit(kbps: number | null): Promise<void>;
+  /** The browser's statistics of each connection, by participant id; empty while not in a room. */
+  getStats(): Promise<ReadonlyMap<string, RTCStatsReport>>;
+  /**
+   * How the call went so far, as one object to keep or send: no address, no name, no secret, and no device label unless
+   * asked for. Possible at any time, also after the end. Rejects with `call/aborted` when its code cannot be loaded.
+   */
+  diagnostics(options?: DiagnosticsOptions): Promise<DiagnosticsReport>;
   /** Leaves and releases everything; the call cannot be used again. */
   close(): Promise<void>;
 }

@@ -4,14 +4,14 @@ import type { Presence } from '../room/presence.js';
 import type { CallEvents, Participant, Quality } from './call.js';
 import { keepSame } from './keep-same.js';
 
-type PictureSource = 'camera' | 'screen';
+type MediaMember = 'microphone' | 'camera' | 'screen' | 'cameraStream' | 'screenStream' | 'microphoneStream' | 'screenAudioStream';
 
 interface Entry {
   participant: Participant;
   presence: Presence | null;
   /** The event was told; it waits for the name, which comes a moment after the connection. */
   isAnnounced: boolean;
-  readonly streams: Map<PictureSource, MediaStream>;
+  readonly streams: Map<TrackSource, MediaStream>;
 }
 
 export interface ParticipantsOptions {
@@ -81,7 +81,7 @@ export class Participants {
 
   setTrack(id: string, source: TrackSource, track: MediaStreamTrack | null): void {
     const entry = this.#entries.get(id);
-    if (entry === undefined || (source !== 'camera' && source !== 'screen')) return;
+    if (entry === undefined) return;
     if (track === null) entry.streams.delete(source);
     else if (entry.streams.get(source)?.getTracks()[0] !== track) entry.streams.set(source, new MediaStream([track]));
     this.#change(entry, {});
@@ -148,18 +148,22 @@ export function createParticipant(known: Pick<Participant, 'id' | 'joinedAt' | '
     quality: null,
     cameraStream: null,
     screenStream: null,
+    microphoneStream: null,
+    screenAudioStream: null,
     ...known,
   });
 }
 
 /** A track may be there while nothing is sent over it: what its owner says decides what is shown. */
-function mediaOf({ presence, streams }: Entry): Pick<Participant, 'microphone' | 'camera' | 'screen' | 'cameraStream' | 'screenStream'> {
+function mediaOf({ presence, streams }: Entry): Pick<Participant, MediaMember> {
   return {
     microphone: presence?.microphone === true ? 'on' : 'off',
     camera: presence?.camera === true ? 'on' : 'off',
     screen: presence?.screen === true ? 'on' : 'off',
     cameraStream: presence?.camera === true ? (streams.get('camera') ?? null) : null,
     screenStream: presence?.screen === true ? (streams.get('screen') ?? null) : null,
+    microphoneStream: presence?.microphone === true ? (streams.get('microphone') ?? null) : null,
+    screenAudioStream: presence?.screen === true ? (streams.get('screen-audio') ?? null) : null,
   };
 }
 

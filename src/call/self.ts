@@ -19,6 +19,7 @@ export interface SelfFacts {
   readonly speaking: boolean;
   readonly camera: MediaStreamTrack | null;
   readonly screen: MediaStreamTrack | null;
+  readonly microphone: MediaStreamTrack | null;
 }
 
 /** This participant as the state and the own tracks have it; `previous` itself when nothing changed. */
@@ -36,6 +37,7 @@ export function deriveSelf(previous: Participant, state: Omit<CallState, 'self'>
     quality: state.quality,
     cameraStream: streamOf(previous.cameraStream, facts.camera),
     screenStream: streamOf(previous.screenStream, facts.screen),
+    microphoneStream: streamOf(previous.microphoneStream, facts.microphone),
   });
 }
 

@@ -16,21 +16,34 @@ const AUDIO: MediaTrackConstraints = { echoCancellation: true, noiseSuppression:
 /** How long the system must keep a capture silent or dark before it counts as taken away. */
 const MUTED_MS = { microphone: 1000, camera: 3000 } as const;
 
-/** Captures with the browser's own `mediaDevices`. Nothing is asked for before the first capture. */
-export function createBrowserMedia({ clock }: { readonly clock: Clock }): Media {
-  return new BrowserMedia(clock);
+export interface BrowserMediaOptions {
+  readonly clock: Clock;
+  /** Added to what is asked of each device, and stronger. */
+  readonly constraints?: { readonly microphone?: MediaTrackConstraints | undefined; readonly camera?: MediaTrackConstraints | undefined };
 }
+
+/** Captures with the browser's own `mediaDevices`. Nothing is asked for before the first capture. */
+export function createBrowserMedia({ clock, constraints = {} }: BrowserMediaOptions): Media {
+  return new BrowserMedia(clock, {
+    audio: { ...AUDIO, ...constraints.microphone },
+    video: { ...VIDEO, ...constraints.camera },
+  });
+}
+
+type Constraints = Readonly<Record<'audio' | 'video', MediaTrackConstraints>>;
 
 class BrowserMedia implements Media {
   readonly #emitter = new Emitter<MediaEvents>();
   readonly #scope: Scope;
+  readonly #constraints: Constraints;
   readonly #captures = new Map<Source, { readonly tracks: readonly MediaStreamTrack[]; readonly scope: Scope }>();
   /** Grows with every stop, so that a capture that was still being asked for is not kept. */
   readonly #generations: Record<Source, number> = { microphone: 0, camera: 0, screen: 0 };
   #devices: readonly Device[] = Object.freeze([]);
   #defaultMicrophoneId: string | null = null;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, constraints: Constraints) {
+    this.#constraints = constraints;
     this.#scope = new Scope(clock);
     if (typeof navigator === 'undefined' || !('mediaDevices' in navigator)) return;
     this.#scope.listen(navigator.mediaDevices, 'devicechange', () => {
@@ -69,13 +82,14 @@ class BrowserMedia implements Media {
   async captureMicrophone(deviceId: string | null): Promise<MediaStreamTrack> {
     const isDefault = deviceId === null || deviceId === 'default';
     // While one runs under the default's name, the browser may hand out that one again: ask for the real one.
-    const wish = isDefault && this.#captures.has('microphone') ? (this.#defaultMicrophoneId ?? deviceId) : deviceId;
-    const [track] = await this.#capture('microphone', (devices) => captureDevice(devices, 'audio', wish));
+    const isFree = this.#constraints.audio.deviceId === undefined;
+    const wish = isDefault && isFree && this.#captures.has('microphone') ? (this.#defaultMicrophoneId ?? deviceId) : deviceId;
+    const [track] = await this.#capture('microphone', (devices) => captureDevice(devices, this.#constraints, 'audio', wish));
     return track;
   }
 
   async captureCamera(deviceId: string | null): Promise<MediaStreamTrack> {
-    const [track] = await this.#capture('camera', (devices) => captureDevice(devices, 'video', deviceId));
+    const [track] = await this.#capture('camera', (devices) => captureDevice(devices, this.#constraints, 'video', deviceId));
     track.contentHint = 'motion';
     return track;
   }
@@ -188,9 +202,14 @@ class BrowserMedia implements Media {
 
 type Tracks = readonly [MediaStreamTrack, ...MediaStreamTrack[]];
 
-async function captureDevice(devices: MediaDevices, kind: 'audio' | 'video', deviceId: string | null): Promise<Tracks> {
+async function captureDevice(
+  devices: MediaDevices,
+  constraints: Constraints,
+  kind: 'audio' | 'video',
+  deviceId: string | null,
+): Promise<Tracks> {
   const wish = deviceId === null ? {} : { deviceId: { ideal: deviceId } };
-  const stream = await devices.getUserMedia(kind === 'audio' ? { audio: { ...AUDIO, ...wish } } : { video: { ...VIDEO, ...wish } });
+  const stream = await devices.getUserMedia({ [kind]: { ...constraints[kind], ...wish } });
   const track = stream.getTracks()[0];
   if (track === undefined) throw new DOMException('No track came with the stream.', 'NotReadableError');
   return [track];

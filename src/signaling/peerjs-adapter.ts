@@ -22,6 +22,8 @@ export interface PeerJsSignalingOptions {
   readonly token?: string | null;
   /** 0 to below 1, spreads the attempts to reconnect. Default `Math.random`. */
   readonly random?: () => number;
+  /** How often a lost server is tried again until the network or the page comes back. Default: without end. */
+  readonly reconnectAttempts?: number;
 }
 
 /**
@@ -41,7 +43,7 @@ export function createPeerJsSignaling(options: PeerJsSignalingOptions): Signalin
 
 async function openEndpoint(
   what: OpenOptions & { readonly address: string; readonly handlers: EndpointHandlers; readonly openers: readonly LineOpener[] },
-  { clock, logger, random = Math.random }: PeerJsSignalingOptions,
+  { clock, logger, random = Math.random, reconnectAttempts }: PeerJsSignalingOptions,
 ): Promise<SignalingEndpoint | 'taken'> {
   const scope = new Scope(clock);
   const endpoint = new ReconnectingEndpoint({
@@ -49,6 +51,7 @@ async function openEndpoint(
     clock,
     logger,
     random,
+    ...(reconnectAttempts === undefined ? {} : { reconnectAttempts }),
     onFinal: () => {
       scope.close();
     },

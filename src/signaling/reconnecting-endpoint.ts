@@ -17,6 +17,8 @@ export interface ReconnectingEndpointOptions extends OpenOptions {
   readonly logger: Logger;
   /** 0 to below 1, spreads the attempts. */
   readonly random: () => number;
+  /** After so many attempts that failed it rests until `reconnectNow()` or `reset()`. Default: it never does. */
+  readonly reconnectAttempts?: number;
   readonly onFinal?: () => void;
 }
 
@@ -45,6 +47,8 @@ export class ReconnectingEndpoint implements SignalingEndpoint {
   /** Delay to be waited out; null while a line is open or being tried. */
   #cancelRetry: (() => void) | null = null;
   #attempt = 0;
+  /** Gave up trying for now. */
+  #isResting = false;
   #takenCount = 0;
   /** Why no server could be reached in this attempt; one that trying again would not cure counts most. */
   #lastError: NexError | null = null;
@@ -86,7 +90,7 @@ export class ReconnectingEndpoint implements SignalingEndpoint {
 
   reconnectNow(): void {
     if (this.#phase === 'open') this.#line?.check();
-    else if (this.#cancelRetry !== null) this.#startOver();
+    else if (this.#cancelRetry !== null || this.#isResting) this.#startOver();
   }
 
   /** The network or the page came back: an open line may be dead without knowing, a closed one need not wait. */
@@ -117,6 +121,7 @@ export class ReconnectingEndpoint implements SignalingEndpoint {
   #startOver(): void {
     this.#cancelRetry?.();
     this.#cancelRetry = null;
+    this.#isResting = false;
     this.#attempt = 0;
     this.#offlineSince = this.#options.clock.now();
     this.#tryServer(0);
@@ -225,6 +230,8 @@ export class ReconnectingEndpoint implements SignalingEndpoint {
   }
 
   #retryLater(): void {
+    this.#isResting = this.#attempt >= (this.#options.reconnectAttempts ?? Number.POSITIVE_INFINITY);
+    if (this.#isResting) return;
     const delayMs = reconnectDelayMs(this.#attempt, this.#options.clock.now() - this.#offlineSince, this.#options.random);
     this.#attempt += 1;
     this.#retryIn(delayMs);

@@ -2,6 +2,7 @@ import { Emitter } from '../../src/base/emitter.js';
 import { Store } from '../../src/base/store.js';
 import type { Call, CallEvents, CallState } from '../../src/call/call.js';
 import { fakeParticipant } from './fake-participant.js';
+import { fakeReport } from './fake-report.js';
 
 export interface FakeCall extends Call {
   /** Replaces members of the state; `self` follows `microphone`, `camera` and `screen` unless it is given. */
@@ -84,6 +85,14 @@ export function createFakeCall(initial: Partial<CallState> = {}): FakeCall {
     setVideoQuality: intent('setVideoQuality'),
     setAudioQuality: intent('setAudioQuality'),
     setBandwidthLimit: intent('setBandwidthLimit'),
+    diagnostics: async (...args) => {
+      await intent('diagnostics')(...args);
+      return fakeReport();
+    },
+    getStats: () => {
+      calls.push({ intent: 'getStats', args: [] });
+      return Promise.resolve(new Map());
+    },
     close: intent('close'),
   };
 }

@@ -21,6 +21,8 @@ export function fakeParticipant(patch: Partial<Participant> = {}): Participant {
     quality: { level: 'excellent', score: 95 },
     cameraStream: null,
     screenStream: null,
+    microphoneStream: null,
+    screenAudioStream: null,
     ...patch,
   };
   return Object.freeze(participant);
