@@ -175,4 +175,18 @@ describe('mending of connections', function () {
     await pause(3_000);
     expect(ana.ready.has(eve.engine.localId), 'stays out').to.equal(false);
   });
+
+  it('says that it is cut off when neither the server nor anybody is heard, and that it is back', async () => {
+    const network = createMemoryNetwork();
+    const [ana, ben] = (await room(2, network)) as [TestMember, TestMember];
+    const phases: string[] = [];
+    ana.engine.on('phase', ({ phase, isSignalingReachable }) => phases.push(`${phase} ${String(isSignalingReachable)}`));
+    network.stop();
+    await until(() => phases.includes('joined false'), 'signalling lost');
+    ben.connections[0]?.close();
+    await until(() => phases.includes('reconnecting false'), 'cut off', 6_000);
+    network.start();
+    await until(() => phases.at(-1) === 'joined true', 'back', 15_000);
+    await until(() => ana.ready.size === 1 && !ana.left.has(ben.engine.localId), 'ben is here');
+  });
 });

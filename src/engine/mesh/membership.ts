@@ -191,6 +191,7 @@ export class Membership {
         void this.#mailroom.receive({ from: message.from, to: this.#options.localId, content: message.content });
         break;
       case 'heartbeat':
+      case 'sign':
         break;
     }
   };

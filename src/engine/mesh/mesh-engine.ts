@@ -47,6 +47,7 @@ export class MeshEngine implements Engine {
   #configuration: RTCConfiguration = {};
   #membership: Membership | null = null;
   #phase: EnginePhase = 'idle';
+  #wasReachable = false;
 
   constructor(options: MeshEngineOptions) {
     this.#options = options;
@@ -164,9 +165,10 @@ export class MeshEngine implements Engine {
       sendLimits: this.#limits,
       emit: (type, event) => {
         this.#emitter.emit(type, event);
+        if (type === 'connection-weak' || type === 'participant-left') this.#updatePhase();
       },
       onReachableChanged: () => {
-        this.#setPhase(this.#phase);
+        this.#updatePhase();
       },
     });
   }
@@ -198,9 +200,23 @@ export class MeshEngine implements Engine {
     });
   }
 
+  /** In the room, or cut off from it: neither the server nor anybody is heard. */
+  #updatePhase(): void {
+    if (this.#phase !== 'joined' && this.#phase !== 'reconnecting') {
+      this.#setPhase(this.#phase);
+      return;
+    }
+    const isHeard = this.#members.some(({ link }) => !link.isWeak);
+    const isAlone = this.#members.length === 0 && this.#phase === 'joined';
+    this.#setPhase(this.#membership?.isReachable || isHeard || isAlone ? 'joined' : 'reconnecting');
+  }
+
   #setPhase(phase: EnginePhase): void {
+    const isSignalingReachable = this.#membership?.isReachable ?? false;
+    if (phase === this.#phase && isSignalingReachable === this.#wasReachable) return;
     this.#phase = phase;
-    this.#emitter.emit('phase', { phase, isSignalingReachable: this.#membership?.isReachable ?? false });
+    this.#wasReachable = isSignalingReachable;
+    this.#emitter.emit('phase', { phase, isSignalingReachable });
   }
 
   #assertNotLeft(): void {

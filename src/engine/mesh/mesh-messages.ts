@@ -14,7 +14,10 @@ export type MeshMessage =
   | { readonly type: 'refused' }
   | { readonly type: 'introduce'; readonly member: MemberRecord }
   | { readonly type: 'slots'; readonly slots: readonly number[] }
+  /** By a detour: the sender does not hear the receiver directly, and asks whether it is there. */
   | { readonly type: 'heartbeat' }
+  /** The answer to a heartbeat; never answered itself. */
+  | { readonly type: 'sign' }
   | { readonly type: 'bye' }
   /** The page is closing; it may be loading again. */
   | { readonly type: 'unloading' }
@@ -60,6 +63,7 @@ export function readMeshMessage(value: unknown): MeshMessage | null {
       return slots && { type: 'slots', slots };
     }
     case 'heartbeat':
+    case 'sign':
     case 'bye':
     case 'unloading':
     case 'refused':

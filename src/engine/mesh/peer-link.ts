@@ -131,7 +131,7 @@ export class PeerLink {
     this.#watch.handleSign();
     this.#health.handleSign();
     // It does not hear us directly, or it would not ask by a detour.
-    if (isHeartbeat && this.isSound) this.#options.sendSealed({ type: 'heartbeat' }, true);
+    if (isHeartbeat && this.isSound) this.#options.sendSealed({ type: 'sign' }, true);
   }
 
   /** Its page is closing, or loading again. */
