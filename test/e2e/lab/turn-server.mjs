@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { findTurnServer, TURN_SERVER_MISSING } from '../../../scripts/find-turn-server.mjs';
 
 const HOST = '127.0.0.1';
@@ -47,6 +50,7 @@ export async function startTurnServer() {
   const port = await freePort();
   const relayPorts = { first: nextRelayPort, last: nextRelayPort + RELAY_PORTS - 1 };
   nextRelayPort += RELAY_PORTS;
+  const scratch = await mkdtemp(join(tmpdir(), 'nexrtc-turn-'));
   const child = spawn(
     program,
     [
@@ -67,7 +71,7 @@ export async function startTurnServer() {
       '--no-multicast-peers',
       '--log-file=stdout',
       '--simple-log',
-      `--pidfile=/tmp/turn-${port}.pid`,
+      `--pidfile=${join(scratch, 'pid')}`,
     ],
     { stdio: 'ignore' },
   );
@@ -84,6 +88,7 @@ export async function startTurnServer() {
     close: async () => {
       child.kill('SIGKILL');
       await exit;
+      await rm(scratch, { recursive: true, force: true });
     },
   };
 }
