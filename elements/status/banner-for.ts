@@ -1,23 +1,27 @@
 import type { NexError } from '../../src/base/nex-error.js';
 import type { CallState } from '../../src/call/call.js';
+import { isTaken } from './is-taken.js';
 
 export type Banner =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'reconnecting' }
+  | { readonly kind: 'offline' }
   | { readonly kind: 'sound' }
-  | { readonly kind: 'media'; readonly media: 'microphone' | 'camera' | 'screen'; readonly error: NexError };
+  | { readonly kind: 'media'; readonly media: 'microphone' | 'camera' | 'screen'; readonly error: NexError; readonly taken: 'microphone' | 'camera' | null };
 
 /** The one thing worth a banner now, worst first; a caller is not told of an unreachable server while the call runs. */
-export function bannerFor(state: Readonly<CallState>, dismissed: ReadonlySet<NexError>): Banner | null {
+export function bannerFor(state: Readonly<CallState>, dismissed: ReadonlySet<unknown>): Banner | null {
   if (state.status === 'joining') return { kind: 'connecting' };
+  if (state.status !== 'connected' && state.status !== 'reconnecting') return null;
+  if (state.isOffline) return { kind: 'offline' };
   if (state.status === 'reconnecting') return { kind: 'reconnecting' };
-  if (state.status !== 'connected') return null;
   if (state.isSoundBlocked) return { kind: 'sound' };
   for (const media of ['microphone', 'camera', 'screen'] as const) {
     const error = state.mediaErrors[media];
     // Whoever closes the browser's own screen picker knows that.
     const isOwnChoice = media === 'screen' && error?.code === 'media/permission-denied';
-    if (error && !isOwnChoice && !dismissed.has(error)) return { kind: 'media', media, error };
+    if (error && !isOwnChoice && !dismissed.has(error))
+      return { kind: 'media', media, error, taken: media !== 'screen' && isTaken(state, media) ? media : null };
   }
   return null;
 }

@@ -1,8 +1,10 @@
 import type { CallState } from '../../src/call/call.js';
 import type { Localizer } from '../shared/localize.js';
 import type { Arrivals } from './arrival-batch.js';
+import { isTaken } from './is-taken.js';
 
-type Watched = Pick<CallState, 'status' | 'microphone' | 'camera' | 'screen'>;
+/** What is told of a call. */
+export type Watched = Pick<CallState, 'status' | 'microphone' | 'camera' | 'screen' | 'mediaErrors' | 'isOffline'>;
 const KINDS = ['microphone', 'camera', 'screen'] as const;
 
 /** "Ana and Bo joined. 5 people left." */
@@ -23,6 +25,7 @@ export function arrivalWords(arrivals: readonly Arrivals[], text: Localizer): st
 /** What to say, politely, about the step from one state to the next; empty when it needs no words. */
 export function changeWords(previous: Watched, next: Watched, text: Localizer): string {
   const words: string[] = [];
+  if (isCutOff(previous) && isInCall(next) && !next.isOffline) words.push(text.t('status.online'));
   if (previous.status !== next.status) {
     if (next.status === 'joining') words.push(text.t('status.connecting'));
     if (next.status === 'connected') words.push(text.t(previous.status === 'reconnecting' ? 'status.reconnected' : 'status.joined'));
@@ -35,11 +38,21 @@ export function changeWords(previous: Watched, next: Watched, text: Localizer): 
   return words.join('. ');
 }
 
-/** What must interrupt: the connection is lost, or one's own microphone or camera was taken away. */
+/** What must interrupt: the network or the connection is lost, or one's own microphone or camera was taken away. */
 export function urgentWords(previous: Watched, next: Watched, text: Localizer): string {
   const words: string[] = [];
-  if (previous.status === 'connected' && next.status === 'reconnecting') words.push(text.t('status.reconnecting'));
+  if (isCutOff(next)) {
+    if (!isCutOff(previous)) words.push(text.t('status.offline'));
+  } else if (previous.status === 'connected' && next.status === 'reconnecting') words.push(text.t('status.reconnecting'));
   for (const kind of ['microphone', 'camera'] as const)
-    if (previous[kind] === 'on' && next[kind] === 'blocked') words.push(text.t(`status.${kind}Taken`));
+    if (previous[kind] === 'on' && next[kind] === 'blocked') words.push(text.t(isTaken(next, kind) ? `status.${kind}Busy` : `status.${kind}Taken`));
   return words.join(' ');
+}
+
+function isInCall({ status }: Watched): boolean {
+  return status === 'connected' || status === 'reconnecting';
+}
+
+function isCutOff(state: Watched): boolean {
+  return state.isOffline && isInCall(state);
 }

@@ -25,6 +25,7 @@ export const statusStyles = css`
     box-shadow: 0 4px 16px oklch(0 0 0 / 0.18);
   }
   .words {
+    overflow-wrap: anywhere;
     /* So wide that both buttons go to the next line together, and never under its own icon. */
     flex: 1 1 min(16rem, calc(100% - 3rem));
     margin: 0;
@@ -33,7 +34,20 @@ export const statusStyles = css`
   .words strong {
     font-weight: 600;
   }
+  .note {
+    flex-wrap: nowrap;
+    gap: 0.5rem;
+    min-block-size: 0;
+    padding-block: 0;
+    padding-inline: 0.75rem 0.125rem;
+    font-size: 0.8125rem;
+  }
+  .note > svg {
+    inline-size: 1rem;
+    block-size: 1rem;
+  }
   .close {
+    flex: none;
     display: grid;
     place-items: center;
     inline-size: 44px;
