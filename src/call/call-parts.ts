@@ -34,7 +34,7 @@ export function createParts(options: ControllerOptions): CallParts {
   const emitter = new Emitter<CallEvents>();
   const scope = new Scope(clock);
   const snapshot = new CallSnapshot({ options: options.options, media, emitter });
-  const journal = new CallJournal(emitter, snapshot, scope, clock);
+  const journal = new CallJournal(emitter, snapshot, scope, options);
   const participants = createParticipants(snapshot, emitter);
   const sound = new CallSound({
     audioOutput,

@@ -1,5 +1,5 @@
 import type { NexError } from '../../src/base/nex-error.js';
-import { silentLogger } from '../../src/base/logger.js';
+import { silentLogger, type Logger } from '../../src/base/logger.js';
 import type { CallInput } from '../../src/call/call-options.js';
 import type { Call, CallEvents } from '../../src/call/call.js';
 import { createController } from '../../src/call/call-controller.js';
@@ -41,6 +41,7 @@ export interface HarnessOptions {
   /** How the world is from the beginning. */
   readonly world?: Partial<Pick<FakeWorld, 'isOnline' | 'isHidden' | 'isHandheld' | 'power'>>;
   readonly iceServers?: (clock: FakeClock) => IceServers;
+  readonly logger?: Logger;
 }
 
 const EVENTS: readonly (keyof CallEvents)[] = [
@@ -89,7 +90,7 @@ export function createCallHarness(harnessOptions: HarnessOptions = {}): CallHarn
     restoreStore,
     iceServers: harnessOptions.iceServers?.(clock) ?? new IceServers({ fetch: null, given: [], clock }),
     clock,
-    logger: silentLogger,
+    logger: harnessOptions.logger ?? silentLogger,
     checkEnvironment: () => obstacle ?? null,
   });
   const events: { type: keyof CallEvents; event: unknown }[] = [];

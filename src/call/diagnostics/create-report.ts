@@ -1,0 +1,81 @@
+import type { Clock } from '../../base/clock.js';
+import { Scope } from '../../base/scope.js';
+import type { Engine } from '../../engine/engine-port.js';
+import type { CallState } from '../call.js';
+import type { CallJournal } from './call-journal.js';
+import { describeDevices } from './describe-devices.js';
+import { describeOptions } from './describe-options.js';
+import { describeParticipants } from './describe-participants.js';
+import { describeServer } from './describe-server.js';
+import type { DiagnosticsOptions, DiagnosticsReport } from './diagnostics-report.js';
+import { readEnvironment } from './read-environment.js';
+import { recommend } from './recommend.js';
+import { VERSION } from './version.js';
+
+/** A connection that answers no later than this is told of; a report must come even when one hangs. */
+const ANSWER_WAIT_MS = 2000;
+
+export interface ReportSources extends DiagnosticsOptions {
+  readonly state: Readonly<CallState>;
+  readonly journal: CallJournal;
+  /** Null while not in a room. */
+  readonly engine: Pick<Engine, 'describe' | 'getStats'> | null;
+  readonly clock: Clock;
+}
+
+/** How the call went so far. Never rejects: what cannot be read is left out. */
+export async function createReport({
+  state,
+  journal,
+  engine,
+  clock,
+  includeDeviceLabels = false,
+}: ReportSources): Promise<DiagnosticsReport> {
+  const [connections, streams] = await Promise.all([
+    answerOr(() => engine?.describe(), [], clock),
+    answerOr(() => engine?.getStats(), new Map<string, RTCStatsReport>(), clock),
+  ]);
+  const now = clock.now();
+  const pageHost = typeof location === 'undefined' ? '' : location.hostname;
+  const { servers } = state.options;
+  const facts: Omit<DiagnosticsReport, 'recommendations'> = {
+    format: 'nexrtc-report/1',
+    version: VERSION,
+    createdAt: now,
+    call: {
+      status: state.status,
+      joinedAt: state.self.joinedAt > 0 ? state.self.joinedAt : null,
+      endReason: state.endReason,
+      error: state.error?.code ?? null,
+      quality: state.quality === null ? null : { level: state.quality.level, score: state.quality.score },
+      history: journal.statuses.map(({ at, value }) => ({ status: value, at })),
+    },
+    environment: readEnvironment(state),
+    signaling: {
+      isReachable: state.isSignalingReachable,
+      servers: servers.length === 0 ? [{ kind: 'public-cloud', isEncrypted: true }] : servers.map((url) => describeServer(url, pageHost)),
+      history: journal.signaling.map(({ at, value }) => ({ isReachable: value, at })),
+    },
+    options: describeOptions(state.options),
+    devices: describeDevices(state, includeDeviceLabels),
+    participants: describeParticipants({ state, journal, connections, streams, now }),
+    errors: journal.errors.map(({ at, value }) => ({ code: value, at })),
+  };
+  return { ...facts, recommendations: recommend(facts) };
+}
+
+async function answerOr<Answer>(ask: () => Promise<Answer> | undefined, fallback: Answer, clock: Clock): Promise<Answer> {
+  const scope = new Scope(clock);
+  const late = new Promise<Answer>((resolve) => {
+    scope.after(ANSWER_WAIT_MS, () => {
+      resolve(fallback);
+    });
+  });
+  try {
+    return await Promise.race([ask() ?? fallback, late]);
+  } catch {
+    return fallback;
+  } finally {
+    scope.close();
+  }
+}
