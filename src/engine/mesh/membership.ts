@@ -50,7 +50,7 @@ export class Membership {
       },
       onPhase: (phase) => {
         options.onReachableChanged();
-        if (phase === 'open') this.#door.knockUncovered();
+        if (phase === 'open') this.#door.handleReachable();
       },
       onUndeliverable: (to) => {
         const link = this.links.roster.get(to)?.link;

@@ -57,6 +57,7 @@ export class PeerLink {
       onAttempt: this.#mend,
       onMended: (durationMs) => {
         options.messages.forgive(durationMs);
+        this.media.refreshPictures();
       },
       onGone: this.#handleAbsence,
       onLost: () => void this.#giveUp('peer/ice-failed'),
@@ -196,11 +197,8 @@ export class PeerLink {
       onTrack: (source, track) => {
         this.media.addRemoteTrack(source, track);
       },
-      onNegotiationError: () => {
-        // What cannot be renegotiated has to be made anew.
-        if (this.#isReady) this.offer();
-        else this.#retryOrGiveUp('peer/negotiation-failed');
-      },
+      // What cannot be renegotiated has to be made anew.
+      onNegotiationError: () => void (this.#isReady ? this.offer() : this.#retryOrGiveUp('peer/negotiation-failed')),
     };
   };
 
@@ -208,10 +206,11 @@ export class PeerLink {
     this.#state.advance(event);
   };
 
-  /** Over the channel while it works, over the server before, by every way at once when it is silent. */
+  /** Over the channel while it works both ways, over the server before, by every way at once when it does not. */
   readonly #route = (signal: SessionSignal): void => {
     const isSent = this.#isReady && this.#options.messages.sendControl(signal);
-    if (isSent && this.#health.isSound) return;
+    // Who writes by a detour does not hear us over the channel, whatever we hear.
+    if (isSent && this.#health.isSound && !this.#health.hasFreshSign) return;
     this.#options.sendSealed(signal, this.#isReady || this.#health.isMending);
   };
 
@@ -264,6 +263,7 @@ export class PeerLink {
   readonly #mend = (step: RecoveryStep): void => {
     if (step === 'signaling-reset') this.#options.resetSignaling();
     if (!this.#isReady) this.offer();
+    else if (step === 'ice-restart' && this.#sessions.current?.isBeingRestarted) return;
     else if (step !== 'full-reconnect') void this.#restartIce();
     // A new connection to one of whom there is no sign would only close the old one, which may come back by itself.
     else if (this.#health.hasFreshSign) this.offer();

@@ -34,6 +34,9 @@ export interface PeerSessionOptions {
 /** An unanswered offer older than this is replaced, not said again: its candidates may be those of a lost network. */
 const STALE_OFFER_MS = 4_000;
 
+/** A restart of the other side is given as long before we begin one ourselves. */
+const RESTART_GRACE_MS = 2_500;
+
 /** One RTCPeerConnection: perfect negotiation, one queue, senders and channels from the first offer on. */
 export class PeerSession {
   readonly connectionId: string;
@@ -52,6 +55,7 @@ export class PeerSession {
   #isIgnoringOffer = false;
   #sealedSdp = '';
   #offeredAt = 0;
+  #heardOfferAt = 0;
 
   constructor(options: PeerSessionOptions) {
     const { handlers, clock } = options;
@@ -91,6 +95,11 @@ export class PeerSession {
     return this.#sealedSdp === '' && this.#canOffer;
   }
 
+  /** The other side has just begun to look for a new path. */
+  get isBeingRestarted(): boolean {
+    return this.#clock.now() - this.#heardOfferAt < RESTART_GRACE_MS;
+  }
+
   handleDescription({ description, answersTo }: Extract<SessionSignal, { type: 'description' }>): void {
     this.#enqueue(async () => {
       if (description.type === 'offer' && description.sdp === this.#sealedSdp) {
@@ -106,6 +115,7 @@ export class PeerSession {
       await this.#pc.setRemoteDescription(description);
       this.#sealedSdp = description.sdp;
       if (description.type === 'offer') {
+        this.#heardOfferAt = this.#clock.now();
         this.senders.adopt();
         await this.#pc.setLocalDescription();
         this.#canOffer = true;
