@@ -109,6 +109,8 @@ export class FakeLine implements SignalingLine {
     }
     this.#cancelCheck?.();
     this.#cancelCheck = null;
+    // What a dead browser had not got rid of is lost with it.
+    if (this.page.isGone) this.#up.length = 0;
     for (const run of this.#up.splice(0)) this.#sendUp(run);
     for (const run of this.#down.splice(0)) this.#sendDown(run);
   }

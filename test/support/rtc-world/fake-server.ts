@@ -14,6 +14,8 @@ export class FakeServer {
   #isUp = true;
   /** Counts restarts: what was sent to an earlier life is lost. */
   life = 0;
+  /** How many letters have reached the server so far. */
+  letterCount = 0;
   #tokenCount = 0;
   readonly #holders = new Map<string, FakeLine>();
   readonly #waiting = new Map<string, SignalingMessage[]>();
@@ -30,7 +32,7 @@ export class FakeServer {
 
   port(page: FakePage, device: FakeDevice): SignalingPort {
     return {
-      open: async (address, handlers) => {
+      open: async (address, handlers, { isOursForLife = false } = {}) => {
         const token = (this.#tokenCount += 1);
         const opener = (events: LineEvents): SignalingLine => {
           const line = new FakeLine({ server: this, page, device, address, token, events });
@@ -42,6 +44,7 @@ export class FakeServer {
         const endpoint: ReconnectingEndpoint = new ReconnectingEndpoint({
           address,
           handlers,
+          isOursForLife,
           openers: [opener],
           clock: page.clock,
           logger: silentLogger,
@@ -118,6 +121,7 @@ export class FakeServer {
   /** A message has reached the server. */
   relay(line: FakeLine, to: string, content: unknown): void {
     if (!this.#isUp || this.#holders.get(line.address) !== line) return;
+    this.letterCount += 1;
     const message = { from: line.address, to, content };
     const holder = this.#holders.get(to);
     if (holder) holder.carryDown({ type: 'message', message });
