@@ -26,6 +26,7 @@ export default {
       [BASE, '^src/(media|signaling|engine|world)/[^/]+-port\\.ts$', '^src/(room|quality|security|recording|insights)/'],
       'call sees ports only',
     ),
+    only('core', [BASE, '^src/call/', '^src/quality/network-stats\\.ts$', '^src/create-call\\.ts$'], 'core is a face over the call'),
     only('context', [BASE, '^src/call/'], 'context carries the call, nothing under it'),
     {
       name: 'only-create-call-joins',

@@ -65,7 +65,11 @@ export function createCall(input: CallInput, extras: CallExtras = {}): Call {
     levelMeter: extras.isSilent === true ? createSilentLevelMeter() : createLevelMeter({ clock }),
     deviceMemory: createDeviceMemory(extras.isForgetful === true ? null : readStorage('localStorage')),
     world: createBrowserWorld({ clock: steadyClock, window: typeof window === 'undefined' ? null : window }),
-    restoreStore: createBrowserRestoreStore({ storage: readStorage('sessionStorage'), start: readPageStart(), now: clock.now }),
+    restoreStore: createBrowserRestoreStore({
+      storage: extras.isForgetful === true ? null : readStorage('sessionStorage'),
+      start: readPageStart(),
+      now: clock.now,
+    }),
     iceServers,
     clock,
     logger,

@@ -6,7 +6,7 @@ export interface CallExtras {
   readonly microphoneConstraints?: MediaTrackConstraints;
   /** Added to what is asked of the camera. */
   readonly cameraConstraints?: MediaTrackConstraints;
-  /** Uses the devices that the constraints and the browser choose, whatever was chosen in earlier calls. */
+  /** Uses and keeps nothing in this browser: no devices that were chosen before, no place of a page that was reloaded. */
   readonly isForgetful?: boolean;
   /** For signalling servers that check who connects. */
   readonly token?: string | null;
