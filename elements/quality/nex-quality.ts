@@ -4,7 +4,7 @@ import { baseStyles } from '../shared/base.styles.js';
 import { NexElement } from '../shared/nex-element.js';
 import { placePopover } from '../shared/place-popover.js';
 import { popoverStyles } from '../shared/popover.styles.js';
-import type { qualityPanel } from './quality-panel.js';
+import type { createQualityPanel } from './quality-panel.js';
 import { isSameQuality, selectQuality, type QualityView } from './quality-view.js';
 import { qualityStyles } from './quality.styles.js';
 import { levelText } from './level-text.js';
@@ -17,6 +17,7 @@ import { StatsFeed } from './stats-feed.js';
  * @csspart button - The indicator.
  * @csspart button-text - The word beside its bars.
  * @csspart panel - The panel with the numbers.
+ * @csspart report-button - The button in the panel that downloads a report of the call.
  */
 export class NexQuality extends NexElement {
   static override styles = [baseStyles, popoverStyles, qualityStyles];
@@ -27,7 +28,7 @@ export class NexQuality extends NexElement {
   @property({ type: Boolean, reflect: true }) open = false;
 
   /** What the panel shows comes when it is first opened. */
-  @state() private panelView: typeof qualityPanel | null = null;
+  @state() private panelView: ReturnType<typeof createQualityPanel> | null = null;
 
   @query('.panel') private panelElement!: HTMLElement | null;
   @query('.indicator') private indicatorElement!: HTMLElement | null;
@@ -68,7 +69,7 @@ export class NexQuality extends NexElement {
 
   async #load(): Promise<void> {
     try {
-      this.panelView = (await import('./quality-panel.js')).qualityPanel;
+      this.panelView = (await import('./quality-panel.js')).createQualityPanel(this, () => this.activeCall);
     } catch {
       // Nothing to show; opening it again tries again.
       this.open = false;

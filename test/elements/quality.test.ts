@@ -4,6 +4,7 @@ import '../../elements/nex-quality.js';
 import type { NexQuality } from '../../elements/quality/nex-quality.js';
 import { createFakeCall, type FakeCall } from '../support/fake-call.js';
 import { fakeParticipant } from '../support/fake-participant.js';
+import { fakeReport } from '../support/fake-report.js';
 
 async function makeQuality(options: { participantId?: string; isMeasured?: boolean; isAlone?: boolean } = {}): Promise<{ element: NexQuality; call: FakeCall }> {
   const call = createFakeCall({
@@ -95,6 +96,86 @@ describe('<nex-quality>', () => {
     await element.updateComplete;
     await waitUntil(() => find(element, '.calm'));
     expect(find(element, '.calm').textContent).to.contain('Nobody to measure yet');
+  });
+
+  describe('its report', () => {
+    /** What was handed to the browser's downloads, and which of the URLs made for that still work. */
+    function catchDownloads(): { files: { name: string; text: Promise<string> }[]; restore: () => void } {
+      const files: { name: string; text: Promise<string> }[] = [];
+      const { createObjectURL } = URL;
+      const { click } = HTMLAnchorElement.prototype;
+      let last: Blob | undefined;
+      URL.createObjectURL = (blob: Blob) => {
+        last = blob;
+        return createObjectURL.call(URL, blob);
+      };
+      HTMLAnchorElement.prototype.click = function () {
+        if (last) files.push({ name: this.download, text: last.text() });
+      };
+      return {
+        files,
+        restore: () => {
+          URL.createObjectURL = createObjectURL;
+          HTMLAnchorElement.prototype.click = click;
+        },
+      };
+    }
+    const openPanel = async (): Promise<{ element: NexQuality; call: FakeCall; button: HTMLElement }> => {
+      const { element, call } = await makeQuality();
+      element.open = true;
+      await waitUntil(() => find(element, '.report .button'));
+      return { element, call, button: find(element, '.report .button') };
+    };
+
+    it('is saved as one JSON file, and says so politely', async () => {
+      const { element, call, button } = await openPanel();
+      const downloads = catchDownloads();
+      try {
+        expect(button.textContent?.trim()).to.equal('Download report');
+        button.click();
+        await waitUntil(() => downloads.files.length === 1);
+        await element.updateComplete;
+        expect(call.calls.filter(({ intent }) => intent === 'diagnostics').length).to.equal(1);
+        const [file] = downloads.files;
+        expect(file?.name).to.equal('nexrtc-report-2026-01-02T03-04-05Z.json');
+        expect(JSON.parse((await file?.text) ?? '')).to.include({ format: 'nexrtc-report/1', createdAtText: '2026-01-02T03:04:05.000Z' });
+        expect(find(element, '.report [role=status]').textContent?.trim()).to.equal('Report downloaded');
+        await expect(element).to.be.accessible();
+      } finally {
+        downloads.restore();
+      }
+    });
+
+    it('shows what it recommends, and writes it into the file in words', async () => {
+      const { element, call, button } = await openPanel();
+      const downloads = catchDownloads();
+      call.diagnostics = () =>
+        Promise.resolve(fakeReport({ recommendations: [{ code: 'relay-over-tcp', severity: 'warning', textKey: 'advice/relay-over-tcp' }] }));
+      try {
+        button.click();
+        await waitUntil(() => find(element, '.advice li'));
+        expect(find(element, '.advice li').textContent).to.match(/^Your network blocks direct connections/);
+        expect(await downloads.files[0]?.text).to.contain('"text": "Your network blocks direct connections');
+        await expect(element).to.be.accessible();
+      } finally {
+        downloads.restore();
+      }
+    });
+
+    it('says when it could not be made, and can be asked for again', async () => {
+      const { element, call, button } = await openPanel();
+      const downloads = catchDownloads();
+      try {
+        call.failWith('diagnostics', new Error('no network'));
+        button.click();
+        await waitUntil(() => find(element, '.report [role=status]').textContent?.includes('could not be made'));
+        call.failWith('diagnostics', null);
+        button.click();
+        await waitUntil(() => downloads.files.length === 1);
+      } finally {
+        downloads.restore();
+      }
+    });
   });
 
   it('lets go of the call when it is removed', async () => {
