@@ -5,11 +5,13 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import htmlLiterals from 'rollup-plugin-html-literals';
-import { WEBRTC_ADAPTER_STUB } from './scripts/webrtc-adapter-stub.mjs';
+import { leanPeerjs } from './scripts/lean-peerjs.mjs';
 
 // `sideEffects` in package.json names built files: read for the sources, it would drop every registration.
 const RESOLVING = { extensions: ['.ts', '.mjs', '.js'], ignoreSideEffectsForRoot: true };
 const CDN_ENTRY = 'elements/cdn.ts';
+/** In what a script tag loads only: the entry, and the elements without those that come later. */
+const CDN_ONLY = [CDN_ENTRY, 'elements/cdn-elements.ts'];
 
 const sources = ['src', 'elements'].flatMap((folder) =>
   readdirSync(folder, { recursive: true })
@@ -17,27 +19,11 @@ const sources = ['src', 'elements'].flatMap((folder) =>
     .map((file) => `${folder}/${file}`),
 );
 
-const LEAN_PEERJS = 'lean-peerjs';
-const STUBBED_ADAPTER = '\0webrtc-adapter';
-
-/** PeerJS without the adapter (the stub says why) and without its MsgPack variant, which a dynamic import would keep. */
-const leanPeerjs = {
-  name: 'lean-peerjs',
-  resolveId(source, importer) {
-    if (source === 'webrtc-adapter') return STUBBED_ADAPTER;
-    return source === 'peerjs' && importer !== LEAN_PEERJS ? LEAN_PEERJS : null;
-  },
-  load(id) {
-    if (id === STUBBED_ADAPTER) return WEBRTC_ADAPTER_STUB;
-    return id === LEAN_PEERJS ? `export { Peer } from 'peerjs';` : null;
-  },
-};
-
 const VENDORED = ['peerjs', 'tslib'];
 
 /**
- * Points the package's modules at copies beside them: of PeerJS, since a site's own bundler would bring the adapter back,
- * and of the compiler's helpers, since npm leaves a `node_modules` inside `dist` out of the package.
+ * Points the package's modules at copies beside them: of PeerJS, since a site's own bundler would bring back the adapter
+ * and all that is not used, and of the compiler's helpers, since npm leaves a `node_modules` inside `dist` out of the package.
  */
 const fromVendor = {
   name: 'from-vendor',
@@ -46,22 +32,24 @@ const fromVendor = {
 
 const resolver = () => nodeResolve({ ...RESOLVING, browser: true, exportConditions: ['production'] });
 /** Loaded together when joining starts: one request, and smaller than apart. */
-const FOR_JOINING = /\/src\/(?:engine\/mesh|signaling)\/|\/node_modules\/(?:peerjs|eventemitter3|@msgpack)\/|^lean-peerjs$/;
-/** What joining and the elements both use stands apart, or the elements would bring the engine with them. */
-const SHARED = /\/src\/(?:base\/|engine\/engine-port)|commonjsHelpers/;
+const FOR_JOINING = /\/src\/(?:engine\/mesh|signaling)\/|\/node_modules\/peerjs\/|^lean-peerjs$/;
+/** What joining and the elements both use comes with the elements, or they would bring the engine with them. */
+const WITH_ELEMENTS = /\/elements\/cdn-elements\.ts$|\/src\/(?:base\/|engine\/engine-port|signaling\/server-url)/;
+/** Loaded when a call stands: what measures it, and what shows that. */
+const LATER = /\/elements\/nex-quality\.ts$|\/src\/call\/quality-meter\.ts$/;
+const chunkOf = (id) => (WITH_ELEMENTS.test(id) ? 'all' : FOR_JOINING.test(id) ? 'join' : LATER.test(id) ? 'later' : null);
 /** The notices of what is inside stand once, in the entry, instead of once in every module. */
 const NOTICES = `/*! NexRTC (MIT). Contains Lit, Copyright Google LLC (BSD-3-Clause, https://lit.dev), and PeerJS (MIT, https://peerjs.com). */`;
 const minifier = (comments = 'some') => terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments } });
 
 function onwarn(warning, warn) {
   const isTypesOnlyFile = warning.code === 'EMPTY_BUNDLE';
-  const isOldJsOfMsgpack = warning.code === 'THIS_IS_UNDEFINED' && warning.id?.includes('@msgpack');
-  if (!isTypesOnlyFile && !isOldJsOfMsgpack) warn(warning);
+  if (!isTypesOnlyFile) warn(warning);
 }
 
 /** One file out for each source file, with its types: what `import … from 'nexrtc'` reads. */
 const modules = {
-  input: sources.filter((file) => file !== CDN_ENTRY),
+  input: sources.filter((file) => !CDN_ONLY.includes(file)),
   external: [/^lit(\/|$)/, /^@lit\//],
   plugins: [
     fromVendor,
@@ -97,7 +85,7 @@ const cdn = {
     sourcemap: true,
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
-    manualChunks: (id) => (FOR_JOINING.test(id) ? 'join' : SHARED.test(id) ? 'base' : null),
+    manualChunks: chunkOf,
     banner: ({ isEntry }) => (isEntry ? NOTICES : ''),
   },
   onwarn,

@@ -1,75 +1,41 @@
-import type { Clock } from '../base/clock.js';
-import type { Emitter } from '../base/emitter.js';
-import type { Logger } from '../base/logger.js';
-import type { NetworkStats } from '../quality/network-stats.js';
-import { SteadyRating } from '../quality/quality-level.js';
-import { StatsSampler } from '../quality/stats-sampler.js';
-import type { CallEvents, Quality } from './call.js';
+import type { QualityMeter, QualityMeterOptions } from './quality-meter.js';
 
-export interface QualityWatchOptions {
-  readonly getStats: () => Promise<ReadonlyMap<string, RTCStatsReport>>;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly emitter: Emitter<CallEvents>;
-  /** The quality of one connection, or (null) of the call: that of its worst connection. */
-  readonly onQuality: (participantId: string | null, quality: Quality | null) => void;
-}
-
-/** Rates every connection each two seconds; says so only when something changed. */
+/** Measures once there is something to measure: what does it is loaded then, so that no one waits for it to join. */
 export class QualityWatch {
-  readonly #options: QualityWatchOptions;
-  readonly #sampler: StatsSampler;
-  readonly #ratings = new Map<string, SteadyRating>();
-  #call: Quality | null = null;
+  readonly #options: QualityMeterOptions;
+  #meter: QualityMeter | null = null;
+  #isLoading = false;
+  #isClosed = false;
 
-  constructor(options: QualityWatchOptions) {
+  constructor(options: QualityMeterOptions) {
     this.#options = options;
-    const { getStats, clock, logger } = options;
-    this.#sampler = new StatsSampler({
-      getStats,
-      clock,
-      logger,
-      onStats: (participantId, stats) => {
-        this.#handleStats(participantId, stats);
-      },
-    });
+  }
+
+  /** To be called whenever a connection stands; after the first time it does nothing. */
+  start(): void {
+    if (this.#meter !== null || this.#isLoading || this.#isClosed) return;
+    this.#isLoading = true;
+    void this.#load();
   }
 
   remove(participantId: string): void {
-    if (this.#ratings.delete(participantId)) this.#rateCall();
+    this.#meter?.remove(participantId);
   }
 
   close(): void {
-    this.#sampler.close();
-    this.#ratings.clear();
-    this.#rateCall();
+    this.#isClosed = true;
+    this.#meter?.close();
   }
 
-  #handleStats(participantId: string, stats: NetworkStats): void {
-    this.#options.emitter.emit('stats-updated', { participantId, stats });
-    const rating = this.#ratings.get(participantId) ?? new SteadyRating();
-    this.#ratings.set(participantId, rating);
-    const before = rating.current;
-    const after = rating.add(stats);
-    if (after === before) return;
-    this.#tell(participantId, before, after);
-    this.#rateCall();
-  }
-
-  #rateCall(): void {
-    const before = this.#call;
-    let worst: Quality | null = null;
-    for (const { current } of this.#ratings.values()) {
-      if (current !== null && (worst === null || current.score < worst.score)) worst = current;
+  async #load(): Promise<void> {
+    try {
+      const { QualityMeter: Meter } = await import('./quality-meter.js');
+      if (!this.#isClosed) this.#meter = new Meter(this.#options);
+    } catch {
+      // The call goes on without numbers; the next connection tries again.
+      this.#options.logger.log('warn', 'quality', 'What measures the quality could not be loaded.');
+    } finally {
+      this.#isLoading = false;
     }
-    if (worst?.score === before?.score && worst?.level === before?.level) return;
-    this.#call = worst;
-    this.#tell(null, before, worst);
-  }
-
-  #tell(participantId: string | null, before: Quality | null, after: Quality | null): void {
-    this.#options.onQuality(participantId, after);
-    if (after !== null && after.level !== before?.level)
-      this.#options.emitter.emit('quality-changed', { participantId, level: after.level, score: after.score });
   }
 }

@@ -86,6 +86,7 @@ export class Session {
     });
     this.#on('connection-state', ({ participantId, state }) => {
       participants.setConnection(participantId, state);
+      if (state === 'connected') this.#quality.start();
     });
     this.#on('connection-weak', ({ participantId, isWeak }) => {
       participants.setWeak(participantId, isWeak);

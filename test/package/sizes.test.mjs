@@ -9,8 +9,12 @@ const CDN = fromRoot('dist/cdn');
 const ENTRY = 'nexrtc.js';
 const ENTRY_LIMIT = 12_000;
 const JOIN_LIMIT = 75_000;
-/** Loaded only when somebody asks for what is in them, so not part of joining. */
-const NOT_FOR_JOINING = /(?:background|noise|recorder|recording|compositor|qr-|texts-|locale-|livekit)/;
+/**
+ * Loaded only when somebody asks for what is in them (`device-menu`, `quality-panel` and `create-report` are opened by a
+ * press), or when the call stands already (`later` measures connections and shows that), so not part of joining.
+ */
+const NOT_FOR_JOINING =
+  /(?:background|noise|recorder|recording|compositor|qr-|texts-|locale-|livekit|device-menu-|quality-panel-|create-report-|later-)/;
 
 const read = (file) => readFileSync(join(CDN, file), 'utf8');
 const gzipBytes = (file) => gzipSync(read(file), { level: 9 }).length;

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { leanBundle } from '../../scripts/lean-peerjs.mjs';
 import { WEBRTC_ADAPTER_STUB } from '../../scripts/webrtc-adapter-stub.mjs';
 
-const URL_PATH = '/__peerjs.js';
+const LEAN = '/__peerjs-lean.js';
+const WHOLE = '/__peerjs.js';
 
 const stubAdapter = {
   name: 'stub-webrtc-adapter',
@@ -11,26 +14,41 @@ const stubAdapter = {
   },
 };
 
-/** PeerJS has CommonJS parts that no browser loads: it is bundled once, the way the CDN build does it. */
+const lean = {
+  name: 'lean-peerjs',
+  setup(bundle) {
+    bundle.onLoad({ filter: /[/\\]peerjs[/\\]dist[/\\]bundler\.mjs$/ }, ({ path }) => ({
+      contents: leanBundle(readFileSync(path, 'utf8')),
+    }));
+  },
+};
+
+/** The sources get PeerJS as it is shipped, cut to what is used; the tests get the whole of it, for strangers who use it. */
 export function peerjsBundlePlugin() {
-  let bundled;
+  const bundles = new Map();
   return {
     name: 'peerjs-bundle',
-    resolveImport({ source }) {
-      return source === 'peerjs' ? URL_PATH : undefined;
+    resolveImport({ source, context }) {
+      if (source !== 'peerjs') return undefined;
+      return context.path.startsWith('/src/') ? LEAN : WHOLE;
     },
     async serve(context) {
-      if (context.path !== URL_PATH) return undefined;
-      bundled ??= build({
-        stdin: { contents: `export * from 'peerjs'; export { default } from 'peerjs';`, resolveDir: process.cwd() },
-        bundle: true,
-        format: 'esm',
-        platform: 'browser',
-        target: 'es2022',
-        write: false,
-        plugins: [stubAdapter],
-      });
-      return { body: (await bundled).outputFiles[0].text, type: 'js' };
+      const { path } = context;
+      if (path !== LEAN && path !== WHOLE) return undefined;
+      if (!bundles.has(path)) bundles.set(path, bundle(path === LEAN ? lean : stubAdapter));
+      return { body: (await bundles.get(path)).outputFiles[0].text, type: 'js' };
     },
   };
+}
+
+function bundle(plugin) {
+  return build({
+    stdin: { contents: `export * from 'peerjs';`, resolveDir: process.cwd() },
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    write: false,
+    plugins: [plugin],
+  });
 }
