@@ -35,7 +35,6 @@ export const icons = {
   fullscreen: icon(svg`<path d="M4 9V5.5A1.5 1.5 0 0 1 5.5 4H9M15 4h3.5A1.5 1.5 0 0 1 20 5.5V9M20 15v3.5a1.5 1.5 0 0 1-1.5 1.5H15M9 20H5.5A1.5 1.5 0 0 1 4 18.5V15" />`),
   pip: icon(svg`<path d="M20 11V7a2.5 2.5 0 0 0-2.5-2.5h-12A2.5 2.5 0 0 0 3 7v9a2.5 2.5 0 0 0 2.5 2.5H9" /><rect x="12" y="14" width="9" height="6.5" rx="1.5" />`),
   alert: icon(svg`<path d="M12 4.2L2.9 19.5h18.2zM12 10v4M12 17h.01" />`),
-  offline: icon(svg`<path d="M2.5 9a15 15 0 0 1 4.7-2.9M12 5a15 15 0 0 1 9.5 4M5.7 12.7a10 10 0 0 1 4.2-2.4M15.5 11a10 10 0 0 1 2.8 1.7M9 16.2a5 5 0 0 1 6 0M12 19.5h.01" />${SLASH}`),
   close: icon(svg`<path d="M6 6l12 12M18 6L6 18" />`),
   copy: icon(svg`<rect x="9" y="9" width="11" height="11" rx="2.5" /><path d="M5 15a1.5 1.5 0 0 1-1-1.5V6.5A2.5 2.5 0 0 1 6.5 4h7A1.5 1.5 0 0 1 15 5" />`),
   link: icon(svg`<path d="M10 14a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7L11.8 6.5M14 10a4 4 0 0 0-5.7 0l-3.1 3.1a4 4 0 0 0 5.7 5.7l1.3-1.3" />`),

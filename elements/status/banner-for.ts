@@ -7,10 +7,11 @@ export type Banner =
   | { readonly kind: 'reconnecting' }
   | { readonly kind: 'offline' }
   | { readonly kind: 'sound' }
-  | { readonly kind: 'media'; readonly media: 'microphone' | 'camera' | 'screen'; readonly error: NexError; readonly taken: 'microphone' | 'camera' | null };
+  | { readonly kind: 'media'; readonly media: 'microphone' | 'camera'; readonly error: NexError; readonly isTaken: boolean }
+  | { readonly kind: 'media'; readonly media: 'screen'; readonly error: NexError; readonly isTaken: false };
 
 /** The one thing worth a banner now, worst first; a caller is not told of an unreachable server while the call runs. */
-export function bannerFor(state: Readonly<CallState>, dismissed: ReadonlySet<unknown>): Banner | null {
+export function bannerFor(state: Readonly<CallState>, dismissed: ReadonlySet<NexError>): Banner | null {
   if (state.status === 'joining') return { kind: 'connecting' };
   if (state.status !== 'connected' && state.status !== 'reconnecting') return null;
   if (state.isOffline) return { kind: 'offline' };
@@ -21,7 +22,7 @@ export function bannerFor(state: Readonly<CallState>, dismissed: ReadonlySet<unk
     // Whoever closes the browser's own screen picker knows that.
     const isOwnChoice = media === 'screen' && error?.code === 'media/permission-denied';
     if (error && !isOwnChoice && !dismissed.has(error))
-      return { kind: 'media', media, error, taken: media !== 'screen' && isTaken(state, media) ? media : null };
+      return media === 'screen' ? { kind: 'media', media, error, isTaken: false } : { kind: 'media', media, error, isTaken: isTaken(state, media) };
   }
   return null;
 }

@@ -6,17 +6,14 @@ import { CallFinder } from '../../src/context/call-finder.js';
 import type { CallHost } from '../../src/context/call-host.js';
 import type { Localizer } from '../shared/localize.js';
 import { ArrivalBatch } from './arrival-batch.js';
-import { powerReason, type PowerReason } from './power-reason.js';
+import type { StatusNotes } from './status-notes.js';
 import { arrivalWords, changeWords, urgentWords, type Watched } from './status-words.js';
-
-/** Long enough to read a device's name twice. */
-export const MOVED_MS = 8000;
 
 export interface StatusAnnouncerOptions {
   readonly text: Localizer;
   readonly say: (words: string, isUrgent: boolean) => void;
-  /** Another device is in use; null when that is no news any more. */
-  readonly onMoved: (move: DeviceMove | null) => void;
+  /** They say and show the rest from now on; null: there are none. */
+  readonly onNotes: (notes: StatusNotes | null) => void;
 }
 
 /** Turns what happens in the call into words for the two live regions of the host. */
@@ -46,8 +43,8 @@ export class StatusAnnouncer implements ReactiveController {
   #follow(call: Call | null): void {
     this.#scope?.close();
     this.#scope = undefined;
-    const { text, say, onMoved } = this.#options;
-    onMoved(null);
+    const { text, say, onNotes } = this.#options;
+    onNotes(null);
     if (!call) return;
     const scope = new Scope(systemClock);
     this.#scope = scope;
@@ -59,12 +56,28 @@ export class StatusAnnouncer implements ReactiveController {
       },
     });
     let told: Watched = call.state;
-    const saidReasons = new Set<PowerReason>();
+    let loading: Promise<void> | undefined;
+    const note = (moved: DeviceMove | null): void => {
+      const onChange = (): void => {
+        this.#host.requestUpdate();
+      };
+      loading ??= import('./status-notes.js')
+        .then(({ StatusNotes: Notes }) => {
+          if (!scope.isClosed) onNotes(new Notes({ call, scope, say, onChange, moved, dismissLabel: text.t('status.dismiss') }));
+        })
+        // Nothing that anybody would miss.
+        .catch(() => undefined);
+    };
+    const notePower = ({ power }: Readonly<CallState>): void => {
+      if (power.isBatteryLow || power.isDataSaver || power.isCellular) note(null);
+    };
+    notePower(call.state);
     scope.add(
       call.subscribe(
         (state) => state,
         (next) => {
-          told = this.#tell(told, next, saidReasons);
+          told = this.#tell(told, next);
+          notePower(next);
           if (next.status === 'ended' || next.status === 'failed') batch.clear();
         },
       ),
@@ -79,33 +92,23 @@ export class StatusAnnouncer implements ReactiveController {
         batch.left(participant.id, participant.name);
       }),
     );
-    let forget = (): void => undefined;
     scope.add(
       call.on('device-changed', ({ moved }) => {
-        if (!moved) return;
-        say(text.t('status.nowUsing', { device: moved.device?.label || text.t('status.otherDevice') }), false);
-        onMoved(moved);
-        forget();
-        forget = scope.after(MOVED_MS, () => {
-          onMoved(null);
-        });
+        if (moved) note(moved);
       }),
     );
   }
 
   /** Answers what has been told. */
-  #tell(told: Watched, next: Readonly<CallState>, saidReasons: Set<PowerReason>): Watched {
+  #tell(told: Watched, next: Readonly<CallState>): Watched {
     const { text, say } = this.#options;
     // On a phone the camera is out while nobody looks at the page, and on again after that: no news, either way.
     const isNoNews = document.visibilityState === 'hidden' || next.camera === 'pending';
     const news: Watched = isNoNews ? { ...next, camera: told.camera } : next;
     const urgent = urgentWords(told, news, text);
     if (urgent !== '') say(urgent, true);
-    const reason = powerReason(next);
-    const isNewReason = reason !== null && !saidReasons.has(reason);
-    if (isNewReason) saidReasons.add(reason);
-    const words = [changeWords(told, news, text), isNewReason ? text.t(`status.${reason}`) : ''].filter(Boolean).join('. ');
-    if (words !== '') say(words.replaceAll('..', '.'), false);
+    const words = changeWords(told, news, text);
+    if (words !== '') say(words, false);
     return news;
   }
 }

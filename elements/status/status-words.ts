@@ -35,7 +35,7 @@ export function changeWords(previous: Watched, next: Watched, text: Localizer): 
     if (next[kind] === 'on') words.push(text.t(`status.${kind}On`));
     if (next[kind] === 'off' && (previous[kind] === 'on' || previous[kind] === 'pending')) words.push(text.t(`status.${kind}Off`));
   }
-  return words.join('. ');
+  return words.join('. ').replaceAll('..', '.');
 }
 
 /** What must interrupt: the network or the connection is lost, or one's own microphone or camera was taken away. */
@@ -44,8 +44,11 @@ export function urgentWords(previous: Watched, next: Watched, text: Localizer): 
   if (isCutOff(next)) {
     if (!isCutOff(previous)) words.push(text.t('status.offline'));
   } else if (previous.status === 'connected' && next.status === 'reconnecting') words.push(text.t('status.reconnecting'));
-  for (const kind of ['microphone', 'camera'] as const)
-    if (previous[kind] === 'on' && next[kind] === 'blocked') words.push(text.t(isTaken(next, kind) ? `status.${kind}Busy` : `status.${kind}Taken`));
+  for (const kind of ['microphone', 'camera'] as const) {
+    if (previous[kind] !== 'on' || next[kind] !== 'blocked') continue;
+    words.push(text.t(`status.${kind}Taken`));
+    if (isTaken(next, kind)) words.push(text.t('status.comesBack'));
+  }
   return words.join(' ');
 }
 

@@ -1,8 +1,8 @@
-import { expect, fixture, html, aTimeout } from '@open-wc/testing';
+import { expect, fixture, html, aTimeout, waitUntil } from '@open-wc/testing';
 import '../../elements/nex-status.js';
 import type { NexStatus } from '../../elements/status/nex-status.js';
 import { ArrivalBatch, type Arrivals } from '../../elements/status/arrival-batch.js';
-import { MOVED_MS } from '../../elements/status/status-announcer.js';
+import { MOVED_MS, POWER_DELAY_MS } from '../../elements/status/status-notes.js';
 import { Scope } from '../../src/base/scope.js';
 import { NexError } from '../../src/base/nex-error.js';
 import { createFakeCall } from '../support/fake-call.js';
@@ -176,7 +176,9 @@ describe('nex-status', () => {
     expect([region(el, 'status'), banner(el)]).to.deep.equal(['', null]);
     call.patch({ camera: 'on' });
     await flush(el);
-    expect(region(el, 'status')).to.equal('Camera on. Your battery is low, so less video is sent.');
+    expect(region(el, 'status')).to.equal('Camera on');
+    await aTimeout(POWER_DELAY_MS + 200);
+    expect(region(el, 'status')).to.equal('Your battery is low, so less video is sent.');
     expect(banner(el)!.classList.contains('note')).to.equal(true);
     expect(banner(el)!.textContent).to.contain('Your battery is low');
     await expect(el).to.be.accessible();
@@ -185,6 +187,7 @@ describe('nex-status', () => {
     expect(banner(el)).to.equal(null);
     call.patch({ camera: 'on' });
     await flush(el);
+    await aTimeout(POWER_DELAY_MS + 200);
     expect(region(el, 'status')).to.equal('Camera on');
     el.shadowRoot!.querySelector<HTMLElement>('.close')!.click();
     await el.updateComplete;
@@ -195,7 +198,7 @@ describe('nex-status', () => {
     call.patch({ power: { isBatteryLow: false, isDataSaver: false, isCellular: true } });
     await flush(el);
     expect(banner(el)!.textContent).to.contain('mobile network');
-  });
+  }).timeout(12_000);
 
   it('lets a banner go before a note', async () => {
     const call = createFakeCall({ status: 'connected', camera: 'on', isSoundBlocked: true, power: { isBatteryLow: true, isDataSaver: false, isCellular: false } });
@@ -212,7 +215,7 @@ describe('nex-status', () => {
     await flush(el);
     expect([region(el, 'status'), banner(el)]).to.deep.equal(['', null]);
     call.emit('device-changed', { devices: [device], moved: { kind: 'microphone', device } });
-    await flush(el);
+    await waitUntil(() => banner(el));
     expect(region(el, 'status')).to.equal('Now using سماعة');
     expect(banner(el)!.querySelector('bdi')!.textContent).to.equal('سماعة');
     expect(banner(el)!.textContent.trim()).to.match(/^Now using/);
@@ -231,7 +234,7 @@ describe('nex-status', () => {
     const microphone = new NexError('media/device-in-use', 'x', { retryable: true });
     call.patch({ microphone: 'blocked', mediaErrors: { microphone, camera: null, screen: null } });
     await flush(el);
-    for (const words of [region(el, 'alert'), banner(el)!.textContent]) expect(words).to.contain('phone call').and.to.contain('comes back by itself');
+    for (const words of [region(el, 'alert'), banner(el)!.textContent.trim()]) expect(words).to.contain('Your microphone stopped working. Another app, such as a phone call, is using it. It comes back by itself.');
     expect(banner(el)!.textContent).to.not.contain('did not start');
     await expect(el).to.be.accessible();
     call.patch({ microphone: 'on', mediaErrors: { microphone: null, camera: null, screen: null } });

@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Scope } from '../../src/base/scope.js';
+import type { Call, DeviceMove } from '../../src/call/call.js';
+import { icons } from '../shared/icons.js';
+import { enNotes } from '../shared/texts/en-notes.js';
+import { powerReason, type PowerReason } from './power-reason.js';
+
+/** Long enough to read a device's name twice. */
+export const MOVED_MS = 8000;
+/** What changed at the same time is said first: it is what the visitor did. */
+export const POWER_DELAY_MS = 1500;
+
+export interface StatusNotesOptions {
+  readonly call: Call;
+  /** Lasts as long as the call is followed. */
+  readonly scope: Scope;
+  readonly say: (words: string, isUrgent: boolean) => void;
+  readonly onChange: () => void;
+  /** What happened before these were loaded. */
+  readonly moved: DeviceMove | null;
+  readonly dismissLabel: string;
+}
+
+/** What is good to know and asks for nothing: less video is sent, another microphone is in use. Loaded when there is any. */
+export class StatusNotes {
+  readonly #options: StatusNotesOptions;
+  readonly #said = new Set<PowerReason>();
+  readonly #dismissed = new Set<PowerReason>();
+  #moved: DeviceMove | null = null;
+  #forget = (): void => undefined;
+
+  constructor(options: StatusNotesOptions) {
+    this.#options = options;
+    const { call, scope, moved: first } = options;
+    scope.add(call.subscribe(powerReason, this.#handlePower));
+    scope.add(
+      call.on('device-changed', ({ moved }) => {
+        if (moved) this.#handleMoved(moved);
+      }),
+    );
+    this.#handlePower(powerReason(call.state));
+    if (first) this.#handleMoved(first);
+  }
+
+  render(): TemplateResult | typeof nothing {
+    if (this.#moved) {
+      // The name is told apart from the words around it, whatever direction they run in.
+      const [before, after] = enNotes.nowUsing.split('{device}');
+      return this.#note(html`${icons.mic}<p class="words">${before}<bdi>${nameOf(this.#moved)}</bdi>${after}</p>`, null);
+    }
+    const reason = powerReason(this.#options.call.state);
+    if (reason === null || this.#dismissed.has(reason)) return nothing;
+    return this.#note(html`${icons.camera}<p class="words">${enNotes[reason]}</p>`, reason);
+  }
+
+  #note(content: TemplateResult, reason: PowerReason | null): TemplateResult {
+    const onClose = (): void => {
+      if (reason !== null) this.#dismissed.add(reason);
+      this.#showMoved(null);
+    };
+    return html`<div class="banner note" part="banner" data-kind="note">
+      ${content}
+      <button type="button" class="close" aria-label=${this.#options.dismissLabel} @click=${onClose}>${icons.close}</button>
+    </div>`;
+  }
+
+  #handleMoved(moved: DeviceMove): void {
+    const { scope, say } = this.#options;
+    say(enNotes.nowUsing.replace('{device}', () => nameOf(moved)), false);
+    this.#forget();
+    this.#forget = scope.after(MOVED_MS, () => {
+      this.#showMoved(null);
+    });
+    this.#showMoved(moved);
+  }
+
+  readonly #handlePower = (reason: PowerReason | null): void => {
+    const { call, scope, say, onChange } = this.#options;
+    onChange();
+    if (reason === null || this.#said.has(reason)) return;
+    this.#said.add(reason);
+    scope.after(POWER_DELAY_MS, () => {
+      if (powerReason(call.state) === reason) say(enNotes[reason], false);
+      else this.#said.delete(reason);
+    });
+  };
+
+  #showMoved(moved: DeviceMove | null): void {
+    this.#moved = moved;
+    this.#options.onChange();
+  }
+}
+
+function nameOf({ device }: DeviceMove): string {
+  return device?.label || enNotes.otherDevice;
+}
