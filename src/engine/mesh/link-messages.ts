@@ -23,6 +23,7 @@ export interface LinkMessagesOptions {
 type StreamBody = { readonly message: SealedMessage } | { readonly key: KeyAnnouncement };
 
 const MAX_HELD = 256;
+const MAX_TOLD_KEYS = 4;
 /** Mending others' connections makes bursts of control messages; beyond this it is none of that. */
 const CONTROL_RATE = { perSecond: 100, burst: 400 } as const;
 
@@ -37,6 +38,7 @@ export class LinkMessages {
   readonly #controlRate: TokenBucket;
   #held: { channel: ChannelName; value: unknown }[] = [];
   #channels: SessionChannels | null = null;
+  #toldKeys: readonly KeyAnnouncement[] = [];
   #isOpen = false;
   #wasOpen = false;
 
@@ -50,6 +52,10 @@ export class LinkMessages {
       write: (text) => this.#isOpen && (this.#channels?.send('reliable', text) ?? false),
       onMessage: (body) => {
         this.#handleStreamBody(body);
+      },
+      // What waits for the peer may be sealed with keys that only its life before was told.
+      onRestart: () => {
+        for (const key of this.#toldKeys) this.#stream.send({ key } satisfies StreamBody);
       },
     });
   }
@@ -100,8 +106,9 @@ export class LinkMessages {
   }
 
   sendKey(key: KeyAnnouncement): void {
-    const body: StreamBody = { key };
-    if (this.#wasOpen) this.#stream.send(body);
+    if (!this.#wasOpen) return;
+    this.#toldKeys = [...this.#toldKeys.filter(({ epoch }) => epoch !== key.epoch), key].slice(-MAX_TOLD_KEYS);
+    this.#stream.send({ key } satisfies StreamBody);
   }
 
   /** A reliable one is kept until it has come; a fast one is lost when there is no connection. */
