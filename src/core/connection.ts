@@ -50,7 +50,8 @@ export class Connection {
   }
 
   async leave(): Promise<void> {
-    if (this.#call !== null) this.#close(this.#call);
+    const call = this.#call;
+    if (call !== null) this.#close(() => call.close());
     await this.#closing;
   }
 
@@ -86,19 +87,17 @@ export class Connection {
       },
       onEnded: () => {
         // It may have more to say: it is closed when it has said it.
-        queueMicrotask(() => {
-          if (this.#call === call) this.#close(call);
-        });
+        if (this.#call === call) this.#close(() => Promise.resolve().then(() => call.close()));
       },
     });
     return call;
   }
 
-  #close(call: Call): void {
+  #close(close: () => Promise<void>): void {
     // First, so that a listener can join again at once.
     this.#call = null;
-    const closed = call.close();
-    this.#closing = Promise.all([this.#closing, closed]).then(() => {
+    const before = this.#closing;
+    this.#closing = Promise.all([before, close()]).then(() => {
       if (this.#call === null) this.#options.onInUse(false);
     });
   }

@@ -102,10 +102,10 @@ export class Visit {
     this.#isOver = true;
     const { call, roomId, media, tell, onEnded } = this.#options;
     const { error, endReason } = call.state;
+    onEnded();
     media.clear();
     if (status === 'disconnected') tell('connection_closed', { roomId, reason: endReason ?? 'ended' });
     else
       tell('connection_failed', { roomId, error: error ?? new NexError('peer/timeout', 'The connection was lost.', { retryable: true }) });
-    onEnded();
   }
 }

@@ -126,12 +126,12 @@ describe('two cores of one page over a real PeerServer, with no element', () => 
     await until(() => ana.told.some(({ event }) => event === 'quality_changed'), 'a level');
     const report = await ana.core.getStats(ana.handle);
     let references = 0;
-    report.forEach((entry: Record<string, unknown>, id) => {
+    report.forEach((entry: Record<string, string | undefined>, id) => {
       expect(entry['id']).to.equal(id);
       for (const key of ['transportId', 'localCandidateId', 'codecId']) {
         if (entry[key] === undefined) continue;
         references += 1;
-        expect(report.has(String(entry[key])), `${id} ${key}`).to.be.true;
+        expect(report.has(entry[key] ?? ''), `${id} ${key}`).to.be.true;
       }
     });
     expect(references).to.be.greaterThan(3);
