@@ -133,13 +133,11 @@ class CallController implements Call {
     return (await this.#parts.stay.engine?.getStats()) ?? new Map<string, RTCStatsReport>();
   }
 
-  async diagnostics(options: DiagnosticsOptions = {}): Promise<DiagnosticsReport> {
-    const { journal, stay } = this.#parts;
+  async diagnostics(options?: DiagnosticsOptions): Promise<DiagnosticsReport> {
     try {
-      const { createReport } = await import('./diagnostics/create-report.js');
-      return await createReport({ ...options, state: this.state, journal, engine: stay.engine, clock: this.#options.clock });
+      return await (await import('./diagnostics/create-report.js')).createReport(this.#parts, this.#options.clock, options);
     } catch (thrown) {
-      throw toNexError(thrown, 'call/aborted', 'The report could not be made.');
+      throw toNexError(thrown, 'call/aborted', 'No report could be made.');
     }
   }
 

@@ -5,7 +5,7 @@ import { CallSound, LOCAL_ID } from './call-sound.js';
 import type { CallEvents } from './call.js';
 import { Captures } from './captures.js';
 import type { ControllerOptions } from './controller-options.js';
-import { CallJournal } from './diagnostics/call-journal.js';
+import { keepJournal, type CallJournal } from './diagnostics/call-journal.js';
 import { DeviceFollower } from './device-follower.js';
 import { Participants } from './participants.js';
 import { Restore } from './restore.js';
@@ -34,7 +34,7 @@ export function createParts(options: ControllerOptions): CallParts {
   const emitter = new Emitter<CallEvents>();
   const scope = new Scope(clock);
   const snapshot = new CallSnapshot({ options: options.options, media, emitter });
-  const journal = new CallJournal(emitter, snapshot, scope, options);
+  const journal = keepJournal({ ...options, emitter, snapshot });
   const participants = createParticipants(snapshot, emitter);
   const sound = new CallSound({
     audioOutput,

@@ -2,14 +2,11 @@ import type { Clock } from '../../base/clock.js';
 import type { Emitter } from '../../base/emitter.js';
 import type { Logger } from '../../base/logger.js';
 import type { ErrorCode } from '../../base/nex-error.js';
-import type { Scope } from '../../base/scope.js';
 import type { CallSnapshot } from '../call-snapshot.js';
 import type { CallEvents, CallStatus } from '../call.js';
 
-/** The latest of each kind. */
-const NOTES = 64;
-/** Five minutes of a sample every two seconds from nine others, and a little more. */
-const SAMPLES = 1500;
+/** Of each kind: five minutes of a sample every two seconds from nine others, and a little more. */
+const NOTES = 1500;
 
 export interface Note<Value> {
   /** Milliseconds since the epoch. */
@@ -17,52 +14,60 @@ export interface Note<Value> {
   readonly value: Value;
 }
 
-/**
- * Keeps what a report will tell of the past. It is part of every call, so it only writes down; everything else is loaded
- * when a report is asked for. Bounded; no names.
- */
-export class CallJournal {
-  readonly statuses: Note<CallStatus>[] = [];
-  readonly signaling: Note<boolean>[] = [];
-  readonly errors: Note<ErrorCode>[] = [];
-  readonly departures: Note<{ readonly participantId: string; readonly reason: string }>[] = [];
-  readonly stats: Note<CallEvents['stats-updated']>[] = [];
-  /** What a participant is called in reports, by id: the same in each. */
-  readonly aliases = new Map<string, string>();
+export interface CallJournalOptions {
+  readonly emitter: Emitter<CallEvents>;
+  readonly snapshot: CallSnapshot;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
 
-  constructor(
-    emitter: Emitter<CallEvents>,
-    { store }: CallSnapshot,
-    scope: Scope,
-    { clock, logger }: { readonly clock: Clock; readonly logger: Logger },
-  ) {
-    const note = <Value>(notes: Note<Value>[], value: Value, limit = NOTES): void => {
-      notes.push({ at: clock.now(), value });
-      if (notes.length > limit) notes.shift();
-    };
-    emitter.on('state-changed', ({ state }) => {
-      note(this.statuses, state);
-      logger.log('info', 'call', 'Status', { state });
-    });
-    emitter.on('error', ({ error }) => {
-      note(this.errors, error.code);
-      logger.log('warn', 'call', 'Error', { code: error.code });
-    });
-    emitter.on('participant-left', ({ participant, reason }) => {
-      note(this.departures, { participantId: participant.id, reason });
-      logger.log('info', 'call', 'Somebody is gone', { reason });
-    });
-    emitter.on('stats-updated', (event) => {
-      note(this.stats, event, SAMPLES);
-    });
-    scope.add(
-      store.subscribe(
-        (state) => state.isSignalingReachable,
-        (isReachable) => {
-          note(this.signaling, isReachable);
-          logger.log('info', 'call', 'Signalling', { isReachable });
-        },
-      ),
-    );
-  }
+/** Oldest first; a kind of which there was nothing is missing. */
+export interface Notes {
+  statuses?: Note<CallStatus>[];
+  signaling?: Note<boolean>[];
+  errors?: Note<ErrorCode>[];
+  departures?: Note<readonly [participantId: string, reason: string]>[];
+  stats?: Note<CallEvents['stats-updated']>[];
+}
+type ValueOf<Kind extends keyof Notes> = NonNullable<Notes[Kind]>[number]['value'];
+
+export interface CallJournal {
+  readonly notes: Notes;
+  /** What a participant is called in reports, by id: the same in each. Made with the first report. */
+  aliases?: Map<string, string>;
+}
+
+/**
+ * Keeps what a report will tell of the past, and logs it. It is part of every call, so it only writes down, in few bytes;
+ * everything else is loaded when a report is asked for. Bounded; no names.
+ */
+export function keepJournal({ emitter, snapshot, clock, logger }: CallJournalOptions): CallJournal {
+  const notes: Notes = {};
+  const note = <Kind extends keyof Notes>(kind: Kind, value: ValueOf<Kind>): void => {
+    const kept = (notes[kind] ??= []) as Note<ValueOf<Kind>>[];
+    kept.push({ at: clock.now(), value });
+    if (kept.length > NOTES) kept.shift();
+    // States and codes of errors.
+    if (typeof value === 'string') logger.log('info', 'call', value);
+  };
+  emitter.on('state-changed', ({ state }) => {
+    note('statuses', state);
+  });
+  emitter.on('error', ({ error }) => {
+    note('errors', error.code);
+  });
+  emitter.on('participant-left', ({ participant, reason }) => {
+    note('departures', [participant.id, reason]);
+  });
+  emitter.on('stats-updated', (event) => {
+    note('stats', event);
+  });
+  // Both end with the call: there is nothing to release.
+  snapshot.store.subscribe(
+    (state) => state.isSignalingReachable,
+    (isReachable) => {
+      note('signaling', isReachable);
+    },
+  );
+  return { notes };
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.js';
 import { Scope } from '../../base/scope.js';
 import type { Engine } from '../../engine/engine-port.js';
-import type { CallState } from '../call.js';
+import type { CallSnapshot } from '../call-snapshot.js';
 import type { CallJournal } from './call-journal.js';
 import { describeDevices } from './describe-devices.js';
 import { describeOptions } from './describe-options.js';
@@ -15,27 +15,28 @@ import { VERSION } from './version.js';
 /** A connection that answers no later than this is told of; a report must come even when one hangs. */
 const ANSWER_WAIT_MS = 2000;
 
-export interface ReportSources extends DiagnosticsOptions {
-  readonly state: Readonly<CallState>;
+/** The latest of each kind. */
+const HISTORY = 64;
+
+export interface ReportSources {
+  readonly snapshot: Pick<CallSnapshot, 'state'>;
   readonly journal: CallJournal;
-  /** Null while not in a room. */
-  readonly engine: Pick<Engine, 'describe' | 'getStats'> | null;
-  readonly clock: Clock;
+  /** Its engine is null while not in a room. */
+  readonly stay: { readonly engine: Pick<Engine, 'describe' | 'getStats'> | null };
 }
 
 /** How the call went so far. Never rejects: what cannot be read is left out. */
-export async function createReport({
-  state,
-  journal,
-  engine,
-  clock,
-  includeDeviceLabels = false,
-}: ReportSources): Promise<DiagnosticsReport> {
+export async function createReport(
+  { snapshot: { state }, journal, stay: { engine } }: ReportSources,
+  clock: Clock,
+  { includeDeviceLabels = false }: DiagnosticsOptions = {},
+): Promise<DiagnosticsReport> {
   const [connections, streams] = await Promise.all([
     answerOr(() => engine?.describe(), [], clock),
     answerOr(() => engine?.getStats(), new Map<string, RTCStatsReport>(), clock),
   ]);
   const now = clock.now();
+  const { notes } = journal;
   const pageHost = typeof location === 'undefined' ? '' : location.hostname;
   const { servers } = state.options;
   const facts: Omit<DiagnosticsReport, 'recommendations'> = {
@@ -48,18 +49,18 @@ export async function createReport({
       endReason: state.endReason,
       error: state.error?.code ?? null,
       quality: state.quality === null ? null : { level: state.quality.level, score: state.quality.score },
-      history: journal.statuses.map(({ at, value }) => ({ status: value, at })),
+      history: (notes.statuses ?? []).slice(-HISTORY).map(({ at, value }) => ({ status: value, at })),
     },
     environment: readEnvironment(state),
     signaling: {
       isReachable: state.isSignalingReachable,
       servers: servers.length === 0 ? [{ kind: 'public-cloud', isEncrypted: true }] : servers.map((url) => describeServer(url, pageHost)),
-      history: journal.signaling.map(({ at, value }) => ({ isReachable: value, at })),
+      history: (notes.signaling ?? []).slice(-HISTORY).map(({ at, value }) => ({ isReachable: value, at })),
     },
     options: describeOptions(state.options),
     devices: describeDevices(state, includeDeviceLabels),
     participants: describeParticipants({ state, journal, connections, streams, now }),
-    errors: journal.errors.map(({ at, value }) => ({ code: value, at })),
+    errors: (notes.errors ?? []).slice(-HISTORY).map(({ at, value }) => ({ code: value, at })),
   };
   return { ...facts, recommendations: recommend(facts) };
 }

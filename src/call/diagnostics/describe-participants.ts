@@ -10,7 +10,7 @@ const SAMPLES_MS = 5 * 60_000;
 
 export interface ParticipantSources {
   readonly state: Pick<CallState, 'participants'>;
-  readonly journal: Pick<CallJournal, 'stats' | 'departures' | 'aliases'>;
+  readonly journal: Pick<CallJournal, 'notes' | 'aliases'>;
   readonly connections: readonly ConnectionReport[];
   readonly streams: ReadonlyMap<string, RTCStatsReport>;
   /** Milliseconds since the epoch. */
@@ -19,23 +19,25 @@ export interface ParticipantSources {
 
 /** Everybody who is here, and those of the last minutes, under made-up names. */
 export function describeParticipants({ state, journal, connections, streams, now }: ParticipantSources): readonly ParticipantReport[] {
-  const samples = journal.stats.filter(({ at }) => at > now - SAMPLES_MS);
+  const aliases = (journal.aliases ??= new Map<string, string>());
+  const { stats = [], departures = [] } = journal.notes;
+  const samples = stats.filter(({ at }) => at > now - SAMPLES_MS);
   const ids = new Set([
     ...state.participants.map(({ id }) => id),
     ...connections.map(({ participantId }) => participantId),
     ...samples.map(({ value }) => value.participantId),
-    ...journal.departures.map(({ value }) => value.participantId),
+    ...departures.map(({ value: [id] }) => id),
   ]);
   return [...ids].map((id) => {
     const connection = connections.find(({ participantId }) => participantId === id);
     const participant = state.participants.find((candidate) => candidate.id === id);
-    const departure = journal.departures.findLast(({ value }) => value.participantId === id);
+    const departure = departures.findLast(({ value }) => value[0] === id);
     const raw = streams.get(id);
     const { quality = null } = participant ?? {};
     return {
-      id: aliasOf(id, journal.aliases),
+      id: aliasOf(id, aliases),
       isHere: participant !== undefined,
-      left: departure === undefined ? null : { at: departure.at, reason: departure.value.reason },
+      left: departure === undefined ? null : { at: departure.at, reason: departure.value[1] },
       quality: quality === null ? null : { level: quality.level, score: quality.score },
       connection: connection === undefined ? null : describeConnection(connection),
       recovery: connection === undefined ? null : describeRecovery(connection),
