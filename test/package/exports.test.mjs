@@ -38,6 +38,20 @@ test('the headless entry can be imported where there is no DOM', async () => {
   assert.equal(typeof entry.NexError, 'function');
 });
 
+test('the core can be imported where there is no DOM, loads no Lit, and says there what is wrong', async () => {
+  assert.equal(typeof globalThis.document, 'undefined');
+  const { createCore, NexError } = await import(fromRoot('dist/src/core/index.js'));
+  const core = createCore();
+  await assert.rejects(core.createConnection('room'), (error) => error instanceof NexError && error.code === 'call/invalid-state');
+  await core.initialize({ signaling: { url: 'https://signal.example/' }, iceServers: [], media: { video: false, audio: false } });
+  const handle = await core.createConnection('room');
+  assert.equal(handle.state, 'idle');
+  await assert.rejects(core.joinRoom(handle), (error) => error instanceof NexError && error.code.startsWith('environment/'));
+  assert.equal(handle.state, 'failed');
+  await core.destroy();
+  assert.doesNotMatch(readFileSync(fromRoot('dist/src/core/core.js'), 'utf8'), /from ['"](?:lit|@lit)/);
+});
+
 test('no module has a default export', () => {
   for (const folder of ['dist/src', 'dist/elements']) {
     for (const file of filesIn(folder, '.js')) {

@@ -62,6 +62,31 @@ describe('participants of a call', () => {
     expect(remote('stream-removed')).to.have.length(1);
   });
 
+  it('have sound to be played elsewhere only while they say that they send it', async () => {
+    const harness = await createJoinedCall();
+    harness.engine.meet('a');
+    const [voice, film] = [createAudioTrack(), createAudioTrack()];
+    harness.engine.tell('track', { participantId: 'a', source: 'microphone', track: voice });
+    harness.engine.tell('track', { participantId: 'a', source: 'screen-audio', track: film });
+    expect(first(harness)).to.include({ microphoneStream: null, screenAudioStream: null });
+    harness.engine.tell('data', { participantId: 'a', data: { ...ADA, screen: true } });
+    expect(first(harness).microphoneStream?.getTracks()).to.deep.equal([voice]);
+    expect(first(harness).screenAudioStream?.getTracks()).to.deep.equal([film]);
+    harness.engine.tell('data', { participantId: 'a', data: { ...ADA, microphone: false } });
+    expect(first(harness)).to.include({ microphoneStream: null, screenAudioStream: null });
+    expect(harness.call.state.self.microphoneStream?.getTracks()).to.deep.equal(harness.media.running.get('microphone'));
+    await harness.call.setMicrophone(false);
+    expect(harness.call.state.self.microphoneStream).to.equal(null);
+  });
+
+  it('have statistics of their connections, and none while in no room', async () => {
+    const harness = await createJoinedCall();
+    harness.engine.stats = new Map([['a', new Map() as RTCStatsReport]]);
+    expect([...(await harness.call.getStats()).keys()]).to.deep.equal(['a']);
+    await harness.call.leave();
+    expect((await harness.call.getStats()).size).to.equal(0);
+  });
+
   it('are heard by the call, screen sound too, and are silent once gone', async () => {
     const harness = await createJoinedCall();
     harness.engine.meet('a');

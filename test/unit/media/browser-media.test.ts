@@ -82,6 +82,30 @@ describe('BrowserMedia', () => {
     ]);
   });
 
+  it('adds the constraints that it was given, and stays with the device that they name', async () => {
+    const asked: MediaStreamConstraints[] = [];
+    const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    restores.push(
+      replace('getUserMedia', (constraints) => {
+        asked.push(constraints!);
+        return real({ audio: constraints!.audio !== undefined, video: constraints!.video !== undefined });
+      }),
+    );
+    media.close();
+    const constraints = { camera: { width: { exact: 320 } }, microphone: { deviceId: 'mine', noiseSuppression: false } };
+    media = createBrowserMedia({ clock: systemClock, constraints });
+    await media.refreshDevices();
+    await media.captureCamera(null);
+    await media.captureMicrophone(null);
+    await media.captureMicrophone(null);
+    const audio = { echoCancellation: true, noiseSuppression: false, autoGainControl: true, deviceId: 'mine' };
+    expect(asked).to.deep.equal([
+      { video: { width: { exact: 320 }, height: { ideal: 720 }, frameRate: { ideal: 30 } } },
+      { audio },
+      { audio },
+    ]);
+  });
+
   it('stops the old capture when it is replaced', async () => {
     const old = await media.captureCamera(null);
     const next = await media.captureCamera('other');

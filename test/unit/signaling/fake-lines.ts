@@ -1,11 +1,13 @@
 import { silentLogger } from '../../../src/base/logger.js';
 import { NexError } from '../../../src/base/nex-error.js';
-import { ReconnectingEndpoint } from '../../../src/signaling/reconnecting-endpoint.js';
+import { ReconnectingEndpoint, type ReconnectingEndpointOptions } from '../../../src/signaling/reconnecting-endpoint.js';
 import type { LineEvents, LineOpener } from '../../../src/signaling/signaling-line.js';
-import type { EndpointPhase, OpenOptions } from '../../../src/signaling/signaling-port.js';
+import type { EndpointPhase } from '../../../src/signaling/signaling-port.js';
 import type { FakeClock } from '../../support/fake-clock.js';
 
 export const DOWN = new NexError('signaling/unreachable', 'down', { retryable: true });
+
+type EndpointOptions = Pick<ReconnectingEndpointOptions, 'isOursForLife' | 'reconnectAttempts'>;
 
 export interface FakeLine {
   readonly server: string;
@@ -29,7 +31,7 @@ export class FakeLines {
     this.#clock = clock;
   }
 
-  endpoint(servers: readonly string[], options: OpenOptions = {}): ReconnectingEndpoint {
+  endpoint(servers: readonly string[], options: EndpointOptions = {}): ReconnectingEndpoint {
     return new ReconnectingEndpoint({
       ...options,
       address: 'me',
@@ -51,7 +53,7 @@ export class FakeLines {
   }
 
   /** Open on the last of these; the ones before cannot be reached. */
-  async opened(servers: readonly string[], options: OpenOptions = {}): Promise<ReconnectingEndpoint> {
+  async opened(servers: readonly string[], options: EndpointOptions = {}): Promise<ReconnectingEndpoint> {
     const endpoint = this.endpoint(servers, options);
     const started = endpoint.start();
     while (this.last.server !== servers.at(-1)) this.last.events.handleEnd(DOWN);

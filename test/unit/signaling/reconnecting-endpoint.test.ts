@@ -138,6 +138,33 @@ describe('A reconnecting endpoint', () => {
     endpoint.close();
   });
 
+  it('rests after the attempts that it was given, until it is told that something may have changed', async () => {
+    const endpoint = await lines.opened(['a'], { reconnectAttempts: 2 });
+    const [minute, attempts] = [60_000, (): number => lines.all.length - 1];
+    const failAll = (): void => {
+      for (let before = -1; before < attempts(); ) {
+        before = attempts();
+        clock.pass(minute);
+        if (attempts() > before) lines.last.events.handleEnd(DOWN);
+      }
+    };
+    lines.last.events.handleEnd(DOWN);
+    failAll();
+    expect(attempts()).to.equal(2);
+    expect(endpoint.phase).to.equal('offline');
+    endpoint.reconnectNow();
+    lines.last.events.handleEnd(DOWN);
+    failAll();
+    expect(attempts()).to.equal(5);
+    endpoint.reset();
+    lines.last.events.handleOpen();
+    expect(endpoint.phase).to.equal('open');
+    lines.last.events.handleEnd(DOWN);
+    failAll();
+    expect(attempts(), 'being open begins the count anew').to.equal(8);
+    endpoint.close();
+  });
+
   it('on reset drops its line and opens a new one at once', async () => {
     const endpoint = await lines.opened(['a']);
     const [first] = lines.all;
