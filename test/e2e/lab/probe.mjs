@@ -13,12 +13,18 @@ function installProbe() {
   globalThis.RTCPeerConnection = class extends Native {
     constructor(...given) {
       super(...given);
-      connections.push({ connection: this, isBusy: false, sampledAt: 0, counts: { video: 0, audio: 0 }, idleMs: { video: 0, audio: 0 } });
+      this.labEntry = { connection: this, isBusy: false, sampledAt: 0, counts: { video: 0, audio: 0 }, idleMs: { video: 0, audio: 0 } };
+      connections.push(this.labEntry);
+    }
+    close() {
+      super.close();
+      // A look at the page must not keep what the page has let go of.
+      this.labEntry.connection = null;
     }
   };
 
   const sample = async (entry, index) => {
-    if (entry.isBusy || entry.connection.connectionState === 'closed') return;
+    if (entry.isBusy || entry.connection === null) return;
     entry.isBusy = true;
     const counts = { video: 0, audio: 0 };
     for (const report of (await entry.connection.getStats()).values()) {
@@ -80,7 +86,7 @@ function installProbe() {
     async paths() {
       const paths = [];
       for (const { connection } of connections) {
-        if (connection.connectionState !== 'connected') continue;
+        if (connection?.connectionState !== 'connected') continue;
         const stats = await connection.getStats();
         for (const { type, selectedCandidatePairId } of stats.values()) {
           const pair = type === 'transport' && stats.get(selectedCandidatePairId);
@@ -91,7 +97,7 @@ function installProbe() {
       }
       return paths;
     },
-    open: () => connections.filter(({ connection }) => connection.connectionState !== 'closed').length,
+    open: () => connections.filter(({ connection }) => connection !== null).length,
     made: () => connections.length,
   };
   globalThis.lab = lab;
