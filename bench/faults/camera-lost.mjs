@@ -9,7 +9,7 @@ function cameraLost({ id, fault, take }) {
     id,
     fault,
     figures: [
-      { key: 'toldMs', what: 'the visitor is told why, in words on the page', floor: 'call ends', aim: '2 s', aimMs: 2_000 },
+      { key: 'toldMs', what: 'the public state says why (the words on the page are not judged)', floor: 'call ends', aim: '2 s', aimMs: 2_000 },
       { key: 'audioGapMs', what: 'longest gap in the sound that the other hears', floor: 'call ends', aim: '0.5 s', aimMs: 500 },
       { key: 'otherToldMs', what: 'the other sees that the camera is off' },
       { key: 'mendedMs', what: 'pictures again, from turning the camera on again' },
@@ -24,7 +24,6 @@ function cameraLost({ id, fault, take }) {
       const startedAt = Date.now();
       const giveBack = await take(takers, ana);
       const saidAt = await shown(ana, startedAt, ({ cameraError }) => cameraError !== null, 'told', TOLD_LIMIT_MS);
-      await until(async () => /camera/i.test(await ana.words()), 'words on the page', TOLD_LIMIT_MS);
       const otherMs = await until(async () => (await ben.state()).others[0]?.camera !== 'on', 'seen as off', TOLD_LIMIT_MS);
       const otherToldMs = saidAt - startedAt + otherMs;
       await pause(AUDIO_WATCH_MS);
