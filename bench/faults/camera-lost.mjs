@@ -9,7 +9,13 @@ function cameraLost({ id, fault, take }) {
     id,
     fault,
     figures: [
-      { key: 'toldMs', what: 'the public state says why (the words on the page are not judged)', floor: 'call ends', aim: '2 s', aimMs: 2_000 },
+      {
+        key: 'toldMs',
+        what: 'the public state says why (the words on the page are not judged)',
+        floor: 'call ends',
+        aim: '2 s',
+        aimMs: 2_000,
+      },
       { key: 'audioGapMs', what: 'longest gap in the sound that the other hears', floor: 'call ends', aim: '0.5 s', aimMs: 500 },
       { key: 'otherToldMs', what: 'the other sees that the camera is off' },
       { key: 'mendedMs', what: 'pictures again, from turning the camera on again' },
