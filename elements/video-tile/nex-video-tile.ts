@@ -54,6 +54,8 @@ export class NexVideoTile extends NexElement {
 
   readonly #internals = this.attachInternals();
   #view: TileView | null = null;
+  /** Who was connected already: their way back is no joining. */
+  #metId = '';
   #picture: VideoPicture | undefined;
   #revealTimer: ReturnType<typeof setTimeout> | undefined;
   #fitting: ResizeObserver | undefined;
@@ -101,7 +103,9 @@ export class NexVideoTile extends NexElement {
 
   protected override willUpdate(): void {
     const call = this.activeCall;
-    this.#view = call === null ? null : selectTileView(call.state, this.participantId, this.source);
+    const view = call === null ? null : selectTileView(call.state, this.participantId, this.source);
+    if (view?.status === 'live') this.#metId = view.id;
+    this.#view = view?.status === 'connecting' && view.id === this.#metId ? { ...view, status: 'reconnecting' } : view;
     this.#toggleState('speaking', this.#view?.isSpeaking === true);
     this.#toggleState('muted', this.#view?.isMuted === true);
     this.#toggleState('camera-off', this.#view?.stream === null);
@@ -115,7 +119,7 @@ export class NexVideoTile extends NexElement {
       this.#picture = undefined;
     } else {
       this.#picture ??= new VideoPicture(this.videoElement);
-      this.#picture.show(this.#view?.stream ?? null);
+      this.#picture.show(this.#view?.stream ?? null, this.#view?.status === 'live');
       this.videoElement.classList.toggle('mirrored', this.#isMirrored);
       if (changed.has('source')) this.#picture.fit(this.source);
     }
@@ -178,7 +182,7 @@ export class NexVideoTile extends NexElement {
     const classes = {
       tile: true,
       speaking: view.isSpeaking && this.source === 'camera',
-      dimmed: view.status === 'weak' || view.status === 'reconnecting',
+      dimmed: view.status === 'reconnecting',
       revealed: this.isRevealed,
     };
     return html`

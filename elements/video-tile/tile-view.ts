@@ -2,7 +2,8 @@ import type { CallState, Quality } from '../../src/call/call.js';
 
 type QualityLevel = Quality['level'];
 
-export type TileStatus = 'live' | 'weak' | 'connecting' | 'reconnecting' | 'failed';
+/** `reconnecting`: nothing is heard now of one who was connected. */
+export type TileStatus = 'live' | 'connecting' | 'reconnecting' | 'failed';
 
 /** All that a tile shows of its participant, flat, so that two views compare by their fields. */
 export interface TileView {
@@ -23,24 +24,27 @@ export interface TileView {
 export function selectTileView(state: Readonly<CallState>, participantId: string, source: 'camera' | 'screen'): TileView | null {
   const participant = state.self.id === participantId ? state.self : state.participants.find(({ id }) => id === participantId);
   if (participant === undefined) return null;
+  const stream = source === 'screen' ? participant.screenStream : participant.cameraStream;
+  const status = participant.isLocal ? 'live' : statusOf(participant.connection, participant.isWeak);
   return {
     id: participant.id,
     name: participant.name,
     isLocal: participant.isLocal,
     isMuted: participant.microphone !== 'on',
-    isSpeaking: participant.speaking && participant.microphone === 'on',
+    isSpeaking: participant.speaking && participant.microphone === 'on' && status === 'live',
     isPinned: state.pinned.includes(participant.id),
     canPin: state.participants.length > 0,
-    stream: source === 'screen' ? participant.screenStream : participant.cameraStream,
-    status: participant.isLocal ? 'live' : statusOf(participant.connection, participant.isWeak),
+    stream,
+    // A picture comes from nobody who was never connected.
+    status: status === 'connecting' && stream !== null ? 'reconnecting' : status,
     level: participant.isLocal ? null : (participant.quality?.level ?? null),
   };
 }
 
 function statusOf(connection: string, isWeak: boolean): TileStatus {
-  if (connection === 'connected') return isWeak ? 'weak' : 'live';
   if (connection === 'failed' || connection === 'closed') return 'failed';
-  return connection === 'reconnecting' ? 'reconnecting' : 'connecting';
+  if (connection === 'connected' && !isWeak) return 'live';
+  return isWeak || connection === 'reconnecting' ? 'reconnecting' : 'connecting';
 }
 
 /** Whether nothing that a tile shows differs. */

@@ -27,19 +27,26 @@ export const videoTileStyles = css`
     place-items: center;
   }
 
-  video {
+  video,
+  canvas {
     position: absolute;
     inset: 0;
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;
-    transition: filter var(--_ease);
+    transition:
+      filter var(--_ease),
+      opacity var(--_ease);
   }
-  video.whole {
+  .gone {
+    opacity: 0;
+    transition: none;
+  }
+  .whole {
     object-fit: contain;
   }
-  video.whole,
-  video.screen {
+  .whole,
+  .screen {
     background: oklch(0.17 0.01 262);
   }
   .tile::after {
@@ -54,6 +61,7 @@ export const videoTileStyles = css`
     transform: scaleX(-1);
   }
   .dimmed video,
+  .dimmed canvas,
   .dimmed .disc {
     filter: brightness(0.6) saturate(0.6);
   }
@@ -72,6 +80,7 @@ export const videoTileStyles = css`
     background: oklch(0.46 0.1 var(--_hue, 262));
     color: oklch(1 0 0);
     user-select: none;
+    transition: filter var(--_ease);
   }
   .tinted {
     background: color-mix(in oklab, color-mix(in oklab, var(--_stage), var(--_text) 9%), oklch(0.5 0.1 var(--_hue, 262)) 12%);

@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import '../../elements/nex-video-tile.js';
 import type { NexVideoTile } from '../../elements/video-tile/nex-video-tile.js';
 import type { Participant } from '../../src/call/call.js';
@@ -21,6 +21,28 @@ function part(tile: NexVideoTile, selector: string): HTMLElement | null {
   return tile.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
 }
 
+/** What arrives of a stream over a connection, which ends on both sides by `close`. */
+async function connectedPair(sent: MediaStream): Promise<{ stream: MediaStream; close: () => void }> {
+  const from = new RTCPeerConnection();
+  const to = new RTCPeerConnection();
+  from.onicecandidate = ({ candidate }) => void to.addIceCandidate(candidate ?? undefined);
+  to.onicecandidate = ({ candidate }) => void from.addIceCandidate(candidate ?? undefined);
+  for (const track of sent.getTracks()) from.addTrack(track, sent);
+  const arrived = new Promise<MediaStream>((resolve) => {
+    to.ontrack = ({ track }) => {
+      resolve(new MediaStream([track]));
+    };
+  });
+  await from.setLocalDescription();
+  await to.setRemoteDescription(from.localDescription!);
+  await to.setLocalDescription();
+  await from.setRemoteDescription(to.localDescription!);
+  const close = (): void => {
+    for (const end of [to, from]) end.close();
+  };
+  return { stream: await arrived, close };
+}
+
 const label = (tile: NexVideoTile): string => part(tile, '.tile')?.getAttribute('aria-label') ?? '';
 
 function countUpdates(tile: NexVideoTile): () => number {
@@ -40,8 +62,63 @@ describe('<nex-video-tile>', () => {
     expect(label(tile)).to.equal('Somebody, muted, camera off, Connection: Excellent');
     call.patch({ participants: [fakeParticipant({ id: 'a', name: 'Somebody', speaking: true, isWeak: true })], pinned: ['a'] });
     await waitUntil(() => label(tile).includes('pinned'));
-    expect(label(tile)).to.equal('Somebody, microphone on, camera off, speaking, pinned, Unstable connection');
+    expect(label(tile)).to.equal('Somebody, microphone on, camera off, pinned, Reconnecting…');
+    call.patch({ participants: [fakeParticipant({ id: 'a', name: 'Somebody', speaking: true })] });
+    await waitUntil(() => label(tile).includes('speaking'));
+    expect(label(tile)).to.equal('Somebody, microphone on, camera off, speaking, pinned, Connection: Excellent');
   });
+
+  it('says that somebody who was connected comes back, not that they join, whatever step their connection is at', async () => {
+    const participant = fakeParticipant({ id: 'a', name: 'Somebody', connection: 'signaling' });
+    const { tile, call } = await makeTile(participant);
+    expect(label(tile)).to.contain('Connecting…');
+    call.patch({ participants: [{ ...participant, connection: 'connected' }] });
+    await waitUntil(() => !label(tile).includes('Connecting'));
+    for (const connection of ['reconnecting', 'signaling', 'ice_gathering', 'ice_exchange', 'connecting'] as const) {
+      call.patch({ participants: [{ ...participant, connection }] });
+      await nextFrame();
+      await tile.updateComplete;
+      expect(label(tile), connection).to.contain('Reconnecting…');
+      expect(part(tile, '.note')?.textContent, connection).to.equal('Reconnecting…');
+      expect(part(tile, '.spinner'), connection).to.exist;
+      expect(part(tile, '.name')?.textContent, connection).to.equal('Somebody');
+      expect(part(tile, '.tile')?.classList.contains('dimmed'), connection).to.be.true;
+    }
+    call.patch({ participants: [{ ...participant, connection: 'connected' }] });
+    await waitUntil(() => label(tile).includes('Connection: Excellent'));
+    expect(part(tile, '.spinner')).to.be.null;
+    call.patch({ participants: [fakeParticipant({ id: 'b', name: 'New', connection: 'signaling' })] });
+    tile.participantId = 'b';
+    await waitUntil(() => label(tile).includes('New'));
+    expect(label(tile)).to.contain('Connecting…');
+  });
+
+  it('keeps the last frame, dimmed, when the connection is made anew, and fades to the new picture', async () => {
+    const ends = await connectedPair(fakeVideoStream(90));
+    const participant = fakeParticipant({ id: 'a', camera: 'on', cameraStream: ends.stream });
+    const { tile, call } = await makeTile(participant);
+    const video = part(tile, 'video') as HTMLVideoElement;
+    await waitUntil(() => video.videoWidth > 0 && video.readyState > 2, 'no picture', { timeout: 8000 });
+    await aTimeout(200);
+    expect(part(tile, 'canvas')).to.be.null;
+    call.patch({ participants: [{ ...participant, isWeak: true }] });
+    await waitUntil(() => part(tile, 'canvas'));
+    const frame = part(tile, 'canvas') as HTMLCanvasElement;
+    const [red = 0, green = 0, blue = 0] = frame.getContext('2d')!.getImageData(frame.width / 2, 4, 1, 1).data;
+    expect(red + green + blue).to.be.above(60);
+    expect(getComputedStyle(video).opacity).to.equal('1');
+    ends.close();
+    call.patch({ participants: [{ ...participant, connection: 'signaling' }] });
+    await waitUntil(() => getComputedStyle(video).opacity === '0');
+    expect(part(tile, 'video')).to.equal(video);
+    expect(getComputedStyle(frame).filter).to.contain('brightness');
+    const box = video.getBoundingClientRect();
+    expect(frame.getBoundingClientRect()).to.deep.include({ x: box.x, y: box.y, width: box.width, height: box.height });
+    await expect(tile).to.be.accessible();
+    call.patch({ participants: [{ ...participant, cameraStream: fakeVideoStream(200) }] });
+    await waitUntil(() => getComputedStyle(video).opacity === '1');
+    expect(getComputedStyle(video).filter).to.equal('none');
+  }).timeout(20_000);
 
   it('plays the stream silently and keeps the same video node while it lasts', async () => {
     const cameraStream = fakeVideoStream(90);

@@ -11,7 +11,6 @@ export const enCallView = {
   'tile.pinned': 'pinned',
   'tile.connecting': 'Connecting…',
   'tile.reconnecting': 'Reconnecting…',
-  'tile.weak': 'Unstable connection',
   'tile.failed': 'Could not be connected',
   'tile.actions': 'Actions for {name}',
   'tile.pin': 'Pin {name}',
