@@ -41,11 +41,12 @@ export const NotMeasured: Story = {
     },
   },
 };
+/** The numbers, and the report of the call to download. */
 export const Panel: Story = {
   args: {
     open: true,
     width: 420,
-    height: 420,
+    height: 560,
     scenario: () => {
       const call = four();
       let tick = 0;

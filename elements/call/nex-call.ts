@@ -100,7 +100,7 @@ export class NexCall extends NexElement {
   @property({ attribute: 'audio-quality' }) audioQuality: string | null = null;
   /** Uplink ceiling, kbit/s. */
   @property({ type: Number, attribute: 'bandwidth-limit' }) bandwidthLimit: number | null = null;
-  /** Topics to log to the console; empty logs all. */
+  /** Topics to log to the console, each with a level where wanted (`engine:warn`); empty logs all. */
   @property() debug: string | null = null;
   /** `auto` follows the page's `color-scheme`. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' | 'contrast' = 'auto';

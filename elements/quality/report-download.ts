@@ -73,14 +73,6 @@ export class ReportDownload {
     const isPending = phase === 'pending';
     // aria-disabled keeps the focus where it is while the report is made.
     return html`<div class="report">
-      ${
-        this.#recommendations.length === 0
-          ? nothing
-          : html`<h3 id="advice">${enReport['report.advice']}</h3>
-              <ul class="advice" aria-labelledby="advice">
-                ${this.#recommendations.map(({ textKey, severity }) => html`<li class=${severity}>${enReport[textKey]}</li>`)}
-              </ul>`
-      }
       <button
         type="button"
         class="button"
@@ -92,6 +84,14 @@ export class ReportDownload {
         ${phase === 'done' ? icons.check : DOWNLOAD}<span>${enReport[isPending ? 'report.pending' : 'report.download']}</span>
       </button>
       <p class="calm" role="status">${phase === 'done' || phase === 'failed' ? enReport[`report.${phase}`] : nothing}</p>
+      ${
+        this.#recommendations.length === 0
+          ? nothing
+          : html`<h3 id="advice">${enReport['report.advice']}</h3>
+              <ul class="advice" aria-labelledby="advice">
+                ${this.#recommendations.map(({ textKey, severity }) => html`<li class=${severity}>${enReport[textKey]}</li>`)}
+              </ul>`
+      }
       <p class="calm small" id="report-content">${enReport['report.content']}</p>
     </div>`;
   }

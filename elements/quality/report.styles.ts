@@ -8,14 +8,14 @@ export const reportStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   .report h3 {
-    margin: 0 0 6px;
+    margin: 10px 0 6px;
     font-size: 0.875rem;
     font-weight: 600;
   }
   .advice {
     display: grid;
     gap: 6px;
-    margin: 0 0 12px;
+    margin: 0 0 10px;
     padding-inline-start: 1.1rem;
   }
   .advice .problem {

@@ -26,7 +26,7 @@ export interface CallOptions {
   readonly audioQuality: AudioQuality;
   /** Kilobits a second this device may send; null is no limit. */
   readonly bandwidthLimitKbps: number | null;
-  /** Topics to log, separated by spaces; empty logs all, null none. */
+  /** Topics to log, separated by spaces, each with a level where wanted (`engine:warn`); empty logs all, null none. */
   readonly debug: string | null;
 }
 

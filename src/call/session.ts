@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.js';
+import type { Logger } from '../base/logger.js';
 import type { NexError } from '../base/nex-error.js';
 import { Scope } from '../base/scope.js';
 import type { Engine, EngineEvents, EnginePhase } from '../engine/engine-port.js';
@@ -14,6 +15,7 @@ const NAME_WAIT_MS = 2000;
 export interface SessionOptions {
   readonly engine: Engine;
   readonly clock: Clock;
+  readonly logger: Logger;
   readonly participants: Participants;
   readonly sound: CallSound;
   readonly watchQuality: (getStats: Engine['getStats']) => QualityWatch;
@@ -63,7 +65,7 @@ export class Session {
   }
 
   #listen(): void {
-    const { participants, sound, onPhase, onError } = this.#options;
+    const { participants, sound, logger, onPhase, onError } = this.#options;
     this.#on('phase', ({ phase, isSignalingReachable }) => {
       onPhase(phase, isSignalingReachable, this.#lastError);
     });
@@ -86,6 +88,7 @@ export class Session {
     });
     this.#on('connection-state', ({ participantId, state }) => {
       participants.setConnection(participantId, state);
+      logger.log('debug', 'call', 'A connection', { state });
       if (state === 'connected') this.#quality.start();
     });
     this.#on('connection-weak', ({ participantId, isWeak }) => {

@@ -122,6 +122,7 @@ export class Stay {
     this.#session = new Session({
       engine,
       clock,
+      logger,
       participants,
       sound,
       own: snapshot.presence,
