@@ -14,13 +14,9 @@ export type {
   PowerState,
   Quality,
 } from './call/call.js';
+export type { CallExtras } from './call/call-extras.js';
 export type { AudioQuality, CallInput, CallOptions, Layout, VideoQuality } from './call/call-options.js';
-export type {
-  DiagnosticsOptions,
-  DiagnosticsReport,
-  Recommendation,
-  RecommendationCode,
-} from './call/diagnostics/diagnostics-report.js';
+export type { DiagnosticsOptions, DiagnosticsReport, Recommendation, RecommendationCode } from './call/diagnostics/diagnostics-report.js';
 export type { ConnectionState, ReceiveWish } from './engine/engine-port.js';
 export type { Device, DeviceKind } from './media/media-port.js';
 export type { NetworkStats, QualityLevel } from './quality/network-stats.js';
