@@ -1,6 +1,7 @@
 import type { Clock } from '../../base/clock.js';
 import { Scope } from '../../base/scope.js';
 import type { SealedMessage } from '../../security/sealed-message.js';
+import type { KeyAnnouncement } from '../../security/sender-keys.js';
 import type { LinkMessages } from './link-messages.js';
 
 export interface KeptMessagesOptions {
@@ -63,6 +64,11 @@ export class KeptMessages {
   /** For those who are lost, to be found when they come back. */
   send(message: SealedMessage): void {
     for (const { messages } of this.#kept.values()) messages.sendMessage(message, true);
+  }
+
+  /** They are not gone for good: what is said to them is sealed with the key in use. */
+  sendKey(key: KeyAnnouncement): void {
+    for (const { messages } of this.#kept.values()) messages.sendKey(key);
   }
 
   close(): void {

@@ -53,10 +53,6 @@ export class LinkMessages {
       onMessage: (body) => {
         this.#handleStreamBody(body);
       },
-      // What waits for the peer may be sealed with keys that only its life before was told.
-      onRestart: () => {
-        for (const key of this.#toldKeys) this.#stream.send({ key } satisfies StreamBody);
-      },
     });
   }
 
@@ -77,6 +73,8 @@ export class LinkMessages {
   /** Everything may flow; `deliverHeld` is to follow. */
   open(): void {
     this.#isOpen = this.#wasOpen = true;
+    // A page that was reloaded meanwhile lacks the keys of what still waits for it; older ones first, or they count as over.
+    for (const key of this.#toldKeys) this.#stream.send({ key } satisfies StreamBody);
     void this.#options.keys.announcement().then(
       (key) => this.sendKey(key),
       () => undefined,

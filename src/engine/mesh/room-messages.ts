@@ -77,6 +77,7 @@ export class RoomMessages {
     void this.#keys.rotate().then(
       (key) => {
         for (const { messages } of this.#options.links().roster.all()) messages.sendKey(key);
+        this.kept.sendKey(key);
       },
       () => undefined,
     );
