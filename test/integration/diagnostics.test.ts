@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { createCall, type Call } from '../../src/index.js';
+import { captureConsole, type CapturedConsole } from '../support/capture-console.js';
 import { until } from '../support/mesh-harness.js';
 
-const LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 const ROOM = 'SECRET-ROOM';
 const NAME = 'SECRET-NAME';
 /** Addresses of any kind, and what SDP and candidates look like. */
@@ -11,18 +11,13 @@ const PERSONAL =
 
 describe('the report and the log of a real call', () => {
   const calls: Call[] = [];
-  const lines: string[] = [];
-  const originals = LEVELS.map((level) => console[level]);
+  let captured: CapturedConsole;
 
   before(() => {
-    for (const [index, level] of LEVELS.entries())
-      console[level] = (...args: unknown[]) => {
-        if (String(args[0]).startsWith('[nexrtc:')) lines.push(args.map((arg) => JSON.stringify(arg)).join(' '));
-        else originals[index]?.(...args);
-      };
+    captured = captureConsole();
   });
   after(async () => {
-    for (const [index, level] of LEVELS.entries()) console[level] = originals[index] as () => void;
+    captured.restore();
     await Promise.all(calls.map((call) => call.close()));
   });
 
@@ -62,6 +57,7 @@ describe('the report and the log of a real call', () => {
     const { environment, ...rest } = report;
     expect(PERSONAL.exec(JSON.stringify(rest))).to.equal(null);
     expect(JSON.stringify(environment)).not.to.contain('SECRET');
+    const lines = captured.lines.map(({ args }) => JSON.stringify(args));
     expect(lines.length).to.be.greaterThan(0);
     expect(lines.filter((line) => PERSONAL.test(line))).to.deep.equal([]);
   });

@@ -1,19 +1,18 @@
 import { expect } from '@open-wc/testing';
 import { createConsoleLogger, silentLogger, type LogLevel, type Logger } from '../../../src/base/logger.js';
+import { captureConsole, type ConsoleLine } from '../../support/capture-console.js';
 
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error'];
 
-/** What reaches the console while `run` runs: the level and the text. */
-function written(run: () => void): string[] {
-  const lines: string[] = [];
-  const originals = LEVELS.map((level) => console[level]);
-  for (const level of LEVELS) console[level] = (...args: unknown[]) => lines.push(`${level} ${args.map(String).join(' ')}`.trim());
+/** What reaches the console while `run` runs. */
+function written(run: () => void): readonly ConsoleLine[] {
+  const captured = captureConsole();
   try {
     run();
   } finally {
-    for (const [index, level] of LEVELS.entries()) console[level] = originals[index] as () => void;
+    captured.restore();
   }
-  return lines;
+  return captured.lines;
 }
 
 /** Which topics are written at which levels. */
@@ -21,7 +20,7 @@ function heard(topics: string): string[] {
   const logger = createConsoleLogger(topics);
   return written(() => {
     for (const topic of ['engine', 'call']) for (const level of LEVELS) logger.log(level, topic, 'x');
-  }).map((line) => line.replace(/^(\w+) \[nexrtc:(\w+)\] x$/, '$2:$1'));
+  }).map(({ level, args }) => `${/^\[nexrtc:(\w+)\] x$/.exec(String(args[0]))?.[1] ?? ''}:${level}`);
 }
 
 const all = (topic: string, from: LogLevel = 'debug'): string[] => LEVELS.slice(LEVELS.indexOf(from)).map((level) => `${topic}:${level}`);
@@ -52,15 +51,10 @@ describe('the topic logger', () => {
   });
 
   it('writes topic, message and detail', () => {
-    const lines: unknown[][] = [];
-    const original = console.info;
-    console.info = (...args: unknown[]) => lines.push(args);
-    try {
+    const lines = written(() => {
       createConsoleLogger('').log('info', 'call', 'It happened.', { count: 2 });
-    } finally {
-      console.info = original;
-    }
-    expect(lines).to.deep.equal([['[nexrtc:call] It happened.', { count: 2 }]]);
+    });
+    expect(lines).to.deep.equal([{ level: 'info', args: ['[nexrtc:call] It happened.', { count: 2 }] }]);
   });
 
   it('is silent by default', () => {

@@ -16,7 +16,7 @@ const until = async (isTrue: () => Promise<boolean>): Promise<void> => {
 
 /** Counters that grow with time, as those of a real connection do. */
 const transport = (now: number): RTCStatsReport =>
-  new Map([['t', { id: 't', type: 'transport', timestamp: now, bytesSent: now, bytesReceived: now }]]) as unknown as RTCStatsReport;
+  new Map([['t', { id: 't', type: 'transport', timestamp: now, bytesSent: now, bytesReceived: now }]]);
 
 const connection = (participantId: string): ConnectionReport => ({
   participantId,
