@@ -56,10 +56,11 @@ export class MemberLinks {
   remove(id: string, reason: DepartureReason, saidGoodbye = false): void {
     const member = this.roster.remove(id, this.#options.membership.clock.now(), saidGoodbye);
     if (!member) return;
+    // Told first: the browser takes some milliseconds to close a connection.
+    if (!member.untold) this.#options.membership.emit('participant-left', { participantId: id, reason });
     member.link.close();
     if (saidGoodbye) this.#options.kept.drop(id);
     else this.#options.kept.keep(id);
-    if (!member.untold) this.#options.membership.emit('participant-left', { participantId: id, reason });
     this.#options.onRemoved();
   }
 
