@@ -90,6 +90,8 @@ export const qualityStyles = css`
   }
   .who bdi {
     flex: 1;
+    /* Beside its bars, whichever way it is written. */
+    text-align: match-parent;
     min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;

@@ -7,6 +7,8 @@ const MIN_TILE_WIDTH = 112;
 const MIN_TILE_HEIGHT = 63;
 const TINY_WIDTH = 280;
 const TINY_HEIGHT = 160;
+/** Low, but so wide that several faces stand side by side. */
+const STRIP_ASPECT = 3.5;
 /** Two pinned people (a speaker and an interpreter) and one screen are seen large together. */
 const MAX_STAGE_PINNED = 2;
 const STRIP_TILE = { width: 104, height: 72 };
@@ -38,10 +40,11 @@ export interface Arrangement {
 /** Decides which tile goes where in a box of that size. */
 export function arrangeTiles(options: ArrangeOptions): Arrangement {
   const { entries, layout, pinned, width, height, maxTiles } = options;
-  const isTiny = width < TINY_WIDTH || height < TINY_HEIGHT;
+  const isStrip = height < TINY_HEIGHT && width > height * STRIP_ASPECT;
+  const isTiny = width < TINY_WIDTH || (height < TINY_HEIGHT && !isStrip);
   const self = entries.find((entry) => entry.isLocal && entry.source === 'camera') ?? null;
   const rest = entries.filter((entry) => entry !== self);
-  const stage = chooseStage(options, self, rest, isTiny);
+  const stage = chooseStage(options, self, rest, { isTiny, isStrip });
   const isSelfOnStage = self !== null && stage.includes(self);
   const isSpotlight = isTiny || layout === 'speaker';
   const waiting = rest.filter((entry) => !stage.includes(entry));
@@ -56,7 +59,7 @@ export function arrangeTiles(options: ArrangeOptions): Arrangement {
   return { stage, others: ordered.slice(pageIndex * capacity, (pageIndex + 1) * capacity), thumbnail, pageIndex, pageCount };
 }
 
-function chooseStage(options: ArrangeOptions, self: TileEntry | null, rest: readonly TileEntry[], isTiny: boolean): readonly TileEntry[] {
+function chooseStage(options: ArrangeOptions, self: TileEntry | null, rest: readonly TileEntry[], { isTiny, isStrip }: { isTiny: boolean; isStrip: boolean }): readonly TileEntry[] {
   const { entries, layout, pinned, speakerId } = options;
   if (layout === 'grid' && !isTiny) return [];
   const isPinned = (entry: TileEntry): boolean => entry.source === 'camera' && pinned.includes(entry.participantId);
@@ -67,7 +70,7 @@ function chooseStage(options: ArrangeOptions, self: TileEntry | null, rest: read
   const wanted = shared === undefined ? pinnedCameras : [shared, ...pinnedCameras];
   if (wanted.length > 0) return isTiny ? wanted.slice(0, 1) : wanted;
   const people = rest.filter((entry) => entry.source === 'camera');
-  const isOneToOne = self !== null && people.length === 1 && rest.length === 1;
+  const isOneToOne = !isStrip && self !== null && people.length === 1 && rest.length === 1;
   if (!isOneToOne && !isTiny && layout === 'auto') return [];
   const speaker = people.find((entry) => entry.participantId === speakerId) ?? people[0];
   return speaker === undefined ? [] : [speaker];

@@ -48,6 +48,17 @@ describe('<nex-quality>', () => {
     expect(element.shadowRoot?.activeElement).to.equal(find(element, '.indicator'));
   });
 
+  it('keeps a name beside its bars, whichever way it is written', async () => {
+    const { element, call } = await makeQuality();
+    call.patch({ participants: [fakeParticipant({ id: 'a', name: 'مكتب' })] });
+    element.open = true;
+    await waitUntil(() => find(element, '.who bdi')?.textContent === 'مكتب');
+    const range = document.createRange();
+    range.selectNodeContents(find(element, '.who bdi'));
+    const bars = find(element, '.who .bars').getBoundingClientRect();
+    expect(range.getBoundingClientRect().left - bars.right).to.be.within(0, 16);
+  });
+
   it('shows numbers of each participant as they come, a dash for the unknown, and “measuring” before', async () => {
     const { element, call } = await makeQuality();
     element.open = true;

@@ -86,6 +86,22 @@ describe('<nex-video-grid>', () => {
     expect(keys(grid)).to.include('self:camera');
   });
 
+  it('shows several side by side in a low and wide strip, and turns pages there', async () => {
+    const { grid, call } = await makeGrid(['a', 'b', 'c', 'd'], { width: 1200, height: 160, maxTiles: 4 });
+    expect(keys(grid)).to.have.length(4);
+    const boxes = tiles(grid).map((each) => each.getBoundingClientRect());
+    expect(new Set(boxes.map(({ top }) => top)).size).to.equal(1);
+    for (const { width, height } of boxes) expect([width >= 112, height >= 63]).to.deep.equal([true, true]);
+    pagerButton(grid, 'next').click();
+    await settle(grid);
+    expect(keys(grid)).to.deep.equal(['d:camera']);
+    call.patch({ participants: [person('a')] });
+    await settle(grid);
+    const pair = tiles(grid).map((each) => each.getBoundingClientRect());
+    expect(pair.map(({ width }) => width)).to.deep.equal([pair[0]!.width, pair[0]!.width]);
+    expect(pair[0]!.right).to.be.at.most(pair[1]!.left);
+  });
+
   it('turns pages by named buttons', async () => {
     const { grid } = await makeGrid(['a', 'b', 'c', 'd'], { maxTiles: 2 });
     expect(keys(grid)).to.deep.equal(['self:camera', 'a:camera']);
