@@ -3,7 +3,11 @@ import { html } from 'lit';
 import '../elements/nex-status.js';
 import { inFrame } from './in-frame.js';
 import { cameraBlocked } from './scenarios/camera-blocked.js';
+import { interrupted } from './scenarios/interrupted.js';
 import { joining } from './scenarios/joining.js';
+import { lowPower } from './scenarios/low-power.js';
+import { moved } from './scenarios/moved.js';
+import { offline } from './scenarios/offline.js';
 import { reconnecting } from './scenarios/reconnecting.js';
 import { two } from './scenarios/two.js';
 import { storyArgTypes } from './story-arg-types.js';
@@ -26,6 +30,10 @@ type Story = StoryObj<StoryArgs>;
 
 export const Joining: Story = { args: { scenario: joining } };
 export const Reconnecting: Story = {};
+export const Offline: Story = { args: { scenario: offline } };
+export const LowPower: Story = { args: { scenario: lowPower } };
+export const AnotherMicrophone: Story = { args: { scenario: moved } };
+export const MicrophoneTaken: Story = { args: { scenario: interrupted } };
 export const CameraBlocked: Story = { args: { scenario: cameraBlocked } };
 export const SoundBlocked: Story = {
   args: {

@@ -59,4 +59,5 @@ export const Pinned: Story = {
   },
 };
 export const Tall: Story = { args: { scenario: four, width: 390, height: 760 } };
+export const LowStrip: Story = { args: { scenario: seven, width: 1200, height: 150 } };
 export const Strip: Story = { args: { scenario: four, width: 1200, height: 240 } };

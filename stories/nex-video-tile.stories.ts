@@ -49,6 +49,7 @@ export const Speaking: Story = {
   },
 };
 export const Weak: Story = { args: { scenario: weak } };
+export const WeakThumbnail: Story = { args: { scenario: weak, width: 240, height: 135 } };
 export const Screen: Story = { args: { scenario: screenShare, participantId: 'guest-2', source: 'screen' } };
 export const RightToLeftName: Story = { args: { scenario: four, participantId: 'guest-3' } };
 export const LongName: Story = { args: { scenario: seven, participantId: 'guest-5', width: 320, height: 180 } };
