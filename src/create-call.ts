@@ -39,12 +39,8 @@ export function createCall(input: CallInput, extras: CallExtras = {}): Call {
     clock,
   });
 
-  // Loaded when joining starts: a page that shows only the lobby does not pay for the engine.
   const createEngine: EngineFactory = async (engineOptions) => {
-    const [{ createMeshEngine }, { createPeerJsSignaling }] = await Promise.all([
-      import('./engine/mesh/mesh-engine.js'),
-      import('./signaling/peerjs-adapter.js'),
-    ]);
+    const [{ createMeshEngine }, { createPeerJsSignaling }] = await loadEngine();
     return createMeshEngine({
       ...engineOptions,
       signaling: createPeerJsSignaling({ ...signalingExtras(extras), servers: options.servers, clock, logger }),
@@ -60,6 +56,9 @@ export function createCall(input: CallInput, extras: CallExtras = {}): Call {
   return createController({
     options,
     createEngine,
+    loadEngine: () => {
+      loadEngine().catch(() => undefined);
+    },
     media: createBrowserMedia({ clock, constraints: { microphone: extras.microphoneConstraints, camera: extras.cameraConstraints } }),
     audioOutput: extras.isSilent === true ? createSilentAudioOutput() : createAudioOutput({ clock }),
     levelMeter: extras.isSilent === true ? createSilentLevelMeter() : createLevelMeter({ clock }),
@@ -75,6 +74,11 @@ export function createCall(input: CallInput, extras: CallExtras = {}): Call {
     logger,
     checkEnvironment,
   });
+}
+
+/** Not before the visitor acts: a page that shows only the lobby does not pay for the engine. */
+async function loadEngine(): Promise<[typeof import('./engine/mesh/mesh-engine.js'), typeof import('./signaling/peerjs-adapter.js')]> {
+  return Promise.all([import('./engine/mesh/mesh-engine.js'), import('./signaling/peerjs-adapter.js')]);
 }
 
 function signalingExtras({ token = null, reconnectAttempts }: CallExtras): Pick<PeerJsSignalingOptions, 'token' | 'reconnectAttempts'> {

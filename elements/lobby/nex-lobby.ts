@@ -75,11 +75,21 @@ export class NexLobby extends NexElement {
     settle(Promise.all([call.setMicrophone(false), call.setCamera(false)]).then(() => this.#join(call)));
   };
 
+  readonly #onAct = (): void => {
+    this.activeCall?.prepare();
+  };
+
   override render(): TemplateResult {
     const snapshot = this.#state.value;
     if (!snapshot) return html`<p class="empty">${this.text.t('call.empty')}</p>`;
     const isJoining = snapshot.status === 'joining';
-    return html`<form class="lobby" aria-label=${this.text.t('lobby.label')} @submit=${this.#onSubmit}>
+    return html`<form
+      class="lobby"
+      aria-label=${this.text.t('lobby.label')}
+      @submit=${this.#onSubmit}
+      @pointerdown=${this.#onAct}
+      @keydown=${this.#onAct}
+    >
       ${previewView({
         state: snapshot,
         text: this.text,
@@ -107,7 +117,13 @@ export class NexLobby extends NexElement {
         </label>
         ${this.#devices(snapshot)}
         <div class="actions">
-          <button type="submit" part="button button-join" class="button primary join" ?disabled=${isJoining} aria-busy=${isJoining ? 'true' : 'false'}>
+          <button
+            type="submit"
+            part="button button-join"
+            class="button primary join"
+            ?disabled=${isJoining}
+            aria-busy=${isJoining ? 'true' : 'false'}
+          >
             ${this.text.t(isJoining ? 'lobby.joining' : 'lobby.join')}
           </button>
         </div>
@@ -140,11 +156,13 @@ export class NexLobby extends NexElement {
     const wantsCamera = this.isUntouched && !options.isCameraOff && !options.isAudioOnly && camera === 'off';
     const hasTrouble = mediaErrors.microphone !== null || mediaErrors.camera !== null;
     if (!wantsMicrophone && !wantsCamera && !hasTrouble) return nothing;
-    return html`${hasTrouble
-        ? nothing
-        : html`<p class="wish">
-            ${this.text.t(wantsMicrophone ? (wantsCamera ? 'lobby.wishBoth' : 'lobby.wishMicrophone') : 'lobby.wishCamera')}
-          </p>`}
+    return html`${
+        hasTrouble
+          ? nothing
+          : html`<p class="wish">
+              ${this.text.t(wantsMicrophone ? (wantsCamera ? 'lobby.wishBoth' : 'lobby.wishMicrophone') : 'lobby.wishCamera')}
+            </p>`
+      }
       <button type="button" part="button" class="button quiet" data-action="join-without" @click=${this.#onJoinWithoutDevices}>
         ${this.text.t('lobby.joinWithoutDevices')}
       </button>`;

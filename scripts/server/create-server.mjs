@@ -1,5 +1,6 @@
 import { createServer as createHttpServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import compression from 'compression';
 import express from 'express';
 import { securityHeaders } from './security-headers.mjs';
 import { createSignalling } from './signalling.mjs';
@@ -61,6 +62,8 @@ export async function createServer({ port = 0, host = '127.0.0.1', ...signalling
   // Only now: PeerServer starts timers that cannot be stopped, and takes the server's errors for its own.
   const signalling = createSignalling(httpServer, signallingOptions);
   app.use('/signal', signalling.app);
+  // What joining loads is three times as large without it.
+  app.use(compression());
   app.use(library());
   app.use(demo());
 

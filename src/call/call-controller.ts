@@ -55,6 +55,10 @@ class CallController implements Call {
     void this.#options.media.refreshDevices();
   }
 
+  prepare(): void {
+    if (!this.#parts.scope.isClosed) this.#options.loadEngine();
+  }
+
   join(): Promise<void> {
     if (this.#parts.scope.isClosed) return Promise.reject(closedError());
     return this.#parts.stay.join();

@@ -114,6 +114,8 @@ export interface Call {
   onAudioLevel(participantId: string, listener: (level: number) => void): () => void;
   /** Shows the lobby: lists devices. Captures nothing. */
   enterLobby(): void;
+  /** Begins to load what joining needs, so that `join()` does not wait for it: for the moment the visitor begins to act. */
+  prepare(): void;
   join(): Promise<void>;
   leave(): Promise<void>;
   setMicrophone(isOn: boolean): Promise<void>;

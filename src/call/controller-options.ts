@@ -15,6 +15,8 @@ import type { IceServers } from './ice-servers.js';
 export interface ControllerOptions {
   readonly options: CallOptions;
   readonly createEngine: EngineFactory;
+  /** Begins to load what `createEngine` needs. */
+  readonly loadEngine: () => void;
   readonly media: Media;
   readonly audioOutput: AudioOutput;
   readonly levelMeter: LevelMeter;

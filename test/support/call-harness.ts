@@ -74,6 +74,7 @@ export function createCallHarness(harnessOptions: HarnessOptions = {}): CallHarn
   const clock = createFakeClock();
   const call = createController({
     options: readOptions({ room: 'test', name: 'Me', ...input }),
+    loadEngine: () => undefined,
     createEngine: async (given) => {
       await loading;
       engineOptions.push(given);

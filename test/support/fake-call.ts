@@ -66,6 +66,9 @@ export function createFakeCall(initial: Partial<CallState> = {}): FakeCall {
         listeners.delete(listener);
       };
     },
+    prepare: () => {
+      calls.push({ intent: 'prepare', args: [] });
+    },
     enterLobby: () => {
       calls.push({ intent: 'enterLobby', args: [] });
     },

@@ -109,7 +109,11 @@ export class Membership {
   /** Settles when others can be met: the first slot is ours, or a member of the room has answered. False: our address is taken. */
   async join(): Promise<boolean> {
     const [isOpen, isFirst] = await Promise.all([this.#mailroom.open(), this.#door.tryFirst()]);
-    if (!isOpen) return false;
+    if (!isOpen) {
+      // A slot that was won may have let in some already; they are met again under another address.
+      for (const { id } of this.links.roster.all()) this.links.remove(id, 'connection-lost');
+      return false;
+    }
     this.#scope.every(GOSSIP_PERIOD_MS, () => {
       this.links.tellAll({ type: 'roster', members: this.#records() });
     });
