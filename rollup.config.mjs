@@ -10,8 +10,10 @@ import { leanPeerjs } from './scripts/lean-peerjs.mjs';
 // `sideEffects` in package.json names built files: read for the sources, it would drop every registration.
 const RESOLVING = { extensions: ['.ts', '.mjs', '.js'], ignoreSideEffectsForRoot: true };
 const CDN_ENTRY = 'elements/cdn.ts';
-/** In what a script tag loads only: the entry, and the elements without those that come later. */
-const CDN_ONLY = [CDN_ENTRY, 'elements/cdn-elements.ts'];
+/** The elements without those that come later. */
+const CDN_ELEMENTS = 'elements/cdn-elements.ts';
+const CDN_ONLY = [CDN_ENTRY, CDN_ELEMENTS];
+const STYLES_FOR_LATER = /\/(?:quality\/|device-menu|popover|report)/;
 
 const sources = ['src', 'elements'].flatMap((folder) =>
   readdirSync(folder, { recursive: true })
@@ -35,17 +37,29 @@ const resolver = () => nodeResolve({ ...RESOLVING, browser: true, exportConditio
 const FOR_JOINING = /\/src\/(?:engine\/mesh|signaling)\/|\/node_modules\/peerjs\/|^lean-peerjs$/;
 /** What joining and the elements both use comes with the elements, or they would bring the engine with them. */
 const WITH_ELEMENTS = /\/elements\/cdn-elements\.ts$|\/src\/(?:base\/|engine\/engine-port|signaling\/server-url)/;
-/** Loaded when a call stands: what measures it, and what shows that. */
-const LATER = /\/elements\/nex-quality\.ts$|\/src\/call\/quality-meter\.ts$/;
+/** Loaded when a call stands: what measures it and shows that, who comes and goes, and (or with the first error) their words. */
+const LATER = /\/elements\/(?:nex-quality|shared\/texts\/en-errors|status\/tell-arrivals)\.ts$|\/src\/call\/quality-meter\.ts$/;
 const chunkOf = (id) => (WITH_ELEMENTS.test(id) ? 'all' : FOR_JOINING.test(id) ? 'join' : LATER.test(id) ? 'later' : null);
 /** The notices of what is inside stand once, in the entry, instead of once in every module. */
 const NOTICES = `/*! NexRTC (MIT). Contains Lit, Copyright Google LLC (BSD-3-Clause, https://lit.dev), and PeerJS (MIT, https://peerjs.com). */`;
-const minifier = (comments = 'some') => terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments } });
+const COMPRESSION = { passes: 3, inline: 1, keep_fargs: false, unsafe_arrows: true };
+const minifier = (comments = 'some') => terser({ ecma: 2022, module: true, compress: COMPRESSION, format: { comments } });
 
 function onwarn(warning, warn) {
   const isTypesOnlyFile = warning.code === 'EMPTY_BUNDLE';
   if (!isTypesOnlyFile) warn(warning);
 }
+
+/** Alike stands together, where compression finds it: the styles of what is loaded at first, in front of the code. */
+const stylesFirst = {
+  name: 'styles-first',
+  transform(code, id) {
+    if (!id.endsWith(CDN_ELEMENTS)) return null;
+    const styles = sources.filter((file) => file.endsWith('.styles.ts') && !STYLES_FOR_LATER.test(file));
+    const imports = styles.map((file) => `import '${file.replace('elements/', './').replace('.ts', '.js')}';`);
+    return { code: `${imports.join('')}${code}`, map: null };
+  },
+};
 
 /** One file out for each source file, with its types: what `import … from 'nexrtc'` reads. */
 const modules = {
@@ -72,6 +86,7 @@ const cdn = {
   input: { nexrtc: CDN_ENTRY },
   plugins: [
     leanPeerjs,
+    stylesFirst,
     resolver(),
     commonjs(),
     // Without its closing slash an SVG shape swallows those after it.

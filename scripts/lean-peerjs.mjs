@@ -20,10 +20,8 @@ const CUTS = [
   ['// Browsers that need chunking:', '// Ensure alphanumeric ids'],
   // Names for a log that is never on (`debug: 0`).
   ['const $257947e92926277a$var$LOG_PREFIX', 'var $c4dcfd1d1ea86647$exports = {};'],
-  ['$c4dcfd1d1ea86647$var$EventEmitter.prototype.eventNames =', '$c4dcfd1d1ea86647$var$EventEmitter.prototype.listeners ='],
-  ['$c4dcfd1d1ea86647$var$EventEmitter.prototype.listenerCount =', '$c4dcfd1d1ea86647$var$EventEmitter.prototype.emit ='],
-  ['$c4dcfd1d1ea86647$var$EventEmitter.prototype.once =', '$c4dcfd1d1ea86647$var$EventEmitter.prototype.removeListener ='],
-  ['$c4dcfd1d1ea86647$var$EventEmitter.prototype.off =', '// Allow `EventEmitter` to be imported as'],
+  // Its event emitter, which knows far more than is asked of it: `EMITTER` takes its place.
+  ['var $c4dcfd1d1ea86647$exports = {};', 'var $78455e22dea96b8c$exports = {};'],
   ['var $78455e22dea96b8c$exports = {};', 'var $78455e22dea96b8c$export$9547aaa2e39030ff ='],
   ['var $78455e22dea96b8c$export$7974935686149686 =', 'var $78455e22dea96b8c$export$3b5c4a4b6354f023 ='],
   // Negotiation; connections for media and data; the HTTP API.
@@ -49,6 +47,22 @@ const REPLACEMENTS = [
   [`            config: ${UTIL}.defaultConfig,\n`, ''],
 ];
 
+const EMITTER = `class EventEmitter {
+    constructor() { this._byType = new Map(); }
+    on(type, listener) { this._byType.set(type, [...this.listeners(type), listener]); return this; }
+    listeners(type) { return this._byType.get(type) ?? []; }
+    emit(type, ...values) { for (const listener of this.listeners(type)) listener.apply(this, values); }
+    removeAllListeners(type) { if (type) this._byType.delete(type); else this._byType.clear(); return this; }
+}
+`;
+const EMITTER_USE = /\(0, \$c4dcfd1d1ea86647\$exports\.EventEmitter\)/g;
+
+/** The names of errors, socket events and messages: their values stand in their places. */
+const ENUMS = [
+  '$78455e22dea96b8c$export$9547aaa2e39030ff',
+  '$78455e22dea96b8c$export$3b5c4a4b6354f023',
+  '$78455e22dea96b8c$export$adb4a1754da6f10d',
+];
 /** The statements that log; the log is never on. */
 const LOGGING = /^[^\S\n]*\(0, \$257947e92926277a\$export\$2e2bcd8739ae039\)\.(?:log|warn|error)\(.*\);$/gm;
 const NAMES = /\$[0-9a-zA-Z]{5,16}\$[\w$]+/g;
@@ -80,7 +94,8 @@ export function leanBundle(code) {
     onlyPlaceOf(from, lean);
     lean = lean.replace(from, () => to);
   }
-  lean = lean.replace(LOGGING, ';');
+  lean = EMITTER + lean.replace(EMITTER_USE, 'EventEmitter').replace(LOGGING, ';');
+  for (const name of ENUMS) lean = withValuesOf(name, lean);
   lean = `${lean.slice(0, onlyPlaceOf('export {$dd0187d7f28e386f', lean))}export { ${PEER} as Peer };\n`;
   if (lean.includes(LOGGER)) fail('a use of its log is left');
   for (const name of new Set(lean.match(NAMES))) {
@@ -88,6 +103,16 @@ export function leanBundle(code) {
       fail(`${name} is left without its declaration`);
   }
   return lean;
+}
+
+function withValuesOf(name, code) {
+  const start = onlyPlaceOf(`var ${name} =`, code);
+  const end = code.indexOf('}({});', start) + '}({});'.length;
+  const values = new Map([...code.slice(start, end).matchAll(/\["(\w+)"\] = ("[\w-]+")/g)].map(([, key, value]) => [key, value]));
+  return (code.slice(0, start) + code.slice(end)).replaceAll(
+    new RegExp(`\\(0, ${name.replaceAll('$', '\\$')}\\)\\.(\\w+)`, 'g'),
+    (_use, key) => values.get(key) ?? fail(`${name} has no ${key}`),
+  );
 }
 
 function onlyPlaceOf(text, code) {

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../src/base/nex-error.js';
+import { LatePart } from './late-part.js';
 import { en } from './texts/en.js';
 
 type Texts = typeof en;
@@ -13,9 +14,12 @@ export type TextValues<Key extends TextKey> = [Blanks<Key>] extends [never] ? []
 /** Gives an element its words, in the language of the nearest `lang`; English where a language has no words yet. */
 export class Localizer {
   readonly #host: Element;
+  /** Most calls have no error to tell. */
+  readonly #errors: LatePart<typeof import('./texts/en-errors.js')>;
 
-  constructor(host: Element) {
+  constructor(host: Element & { requestUpdate?(): void }) {
     this.#host = host;
+    this.#errors = new LatePart(host, () => import('./texts/en-errors.js'));
   }
 
   /** BCP 47 tag of the nearest `lang`, through shadow roots; `en` when there is none or it is not one. */
@@ -43,14 +47,14 @@ export class Localizer {
     return new Intl.ListFormat(this.#wordsLang, { style: 'long', type: 'conjunction' }).format(items);
   }
 
-  /** One sentence a caller understands. */
+  /** One sentence a caller understands; a general one until the words for errors are loaded. */
   errorTitle(code: ErrorCode): string {
-    return en[`error/${code}/title`];
+    return this.#errors.get()?.enErrors[`error/${code}/title`] ?? en['error.title'];
   }
 
   /** What the caller can do about it. */
   errorAdvice(code: ErrorCode): string {
-    return en[`error/${code}/advice`];
+    return this.#errors.get()?.enErrors[`error/${code}/advice`] ?? en['error.advice'];
   }
 
   /** Lists and numbers follow the language the words are in, not one we have no words for. */

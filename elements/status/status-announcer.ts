@@ -5,9 +5,9 @@ import type { Call, CallState, DeviceMove } from '../../src/call/call.js';
 import { CallFinder } from '../../src/context/call-finder.js';
 import type { CallHost } from '../../src/context/call-host.js';
 import type { Localizer } from '../shared/localize.js';
-import { ArrivalBatch } from './arrival-batch.js';
+import type { ArrivalBatch } from './arrival-batch.js';
 import type { StatusNotes } from './status-notes.js';
-import { arrivalWords, changeWords, urgentWords, type Watched } from './status-words.js';
+import { changeWords, urgentWords, type Watched } from './status-words.js';
 
 export interface StatusAnnouncerOptions {
   readonly text: Localizer;
@@ -48,13 +48,20 @@ export class StatusAnnouncer implements ReactiveController {
     if (!call) return;
     const scope = new Scope(systemClock);
     this.#scope = scope;
-    const batch = new ArrivalBatch({
-      scope,
-      now: () => systemClock.now(),
-      announce: (arrivals) => {
-        say(arrivalWords(arrivals, text), false);
-      },
-    });
+    let arrivals: Promise<ArrivalBatch | null> | undefined;
+    /** Nobody comes or goes before the call stands: what gathers that is loaded with the first one. */
+    const arrive = (tell: (batch: ArrivalBatch) => void): void => {
+      arrivals ??= import('./tell-arrivals.js').then(
+        ({ tellArrivals }) => tellArrivals(scope, text, say),
+        () => {
+          arrivals = undefined;
+          return null;
+        },
+      );
+      void arrivals.then((batch) => {
+        if (batch && !scope.isClosed) tell(batch);
+      });
+    };
     let told: Watched = call.state;
     let loading: Promise<void> | undefined;
     const note = (moved: DeviceMove | null): void => {
@@ -78,18 +85,25 @@ export class StatusAnnouncer implements ReactiveController {
         (next) => {
           told = this.#tell(told, next);
           notePower(next);
-          if (next.status === 'ended' || next.status === 'failed') batch.clear();
+          if (arrivals && (next.status === 'ended' || next.status === 'failed'))
+            arrive((batch) => {
+              batch.clear();
+            });
         },
       ),
     );
     scope.add(
       call.on('participant-joined', ({ participant }) => {
-        batch.joined(participant.id, participant.name);
+        arrive((batch) => {
+          batch.joined(participant.id, participant.name);
+        });
       }),
     );
     scope.add(
       call.on('participant-left', ({ participant }) => {
-        batch.left(participant.id, participant.name);
+        arrive((batch) => {
+          batch.left(participant.id, participant.name);
+        });
       }),
     );
     scope.add(

@@ -1,26 +1,10 @@
 import type { CallState } from '../../src/call/call.js';
 import type { Localizer } from '../shared/localize.js';
-import type { Arrivals } from './arrival-batch.js';
 import { isTaken } from './is-taken.js';
 
 /** What is told of a call. */
 export type Watched = Pick<CallState, 'status' | 'microphone' | 'camera' | 'screen' | 'mediaErrors' | 'isOffline'>;
 const KINDS = ['microphone', 'camera', 'screen'] as const;
-
-/** "Ana and Bo joined. 5 people left." */
-export function arrivalWords(arrivals: readonly Arrivals[], text: Localizer): string {
-  return arrivals
-    .map(({ kind, count, names }) => {
-      const shown = names.map((name) => name || text.t('status.guest'));
-      const [only] = shown;
-      if (shown.length === 1 && only !== undefined)
-        return text.t(kind === 'joined' ? 'status.participantJoined' : 'status.participantLeft', { name: only });
-      if (shown.length > 1)
-        return text.t(kind === 'joined' ? 'status.participantsJoined' : 'status.participantsLeft', { names: text.list(shown) });
-      return text.t(kind === 'joined' ? 'status.manyJoined' : 'status.manyLeft', { count });
-    })
-    .join('. ');
-}
 
 /** What to say, politely, about the step from one state to the next; empty when it needs no words. */
 export function changeWords(previous: Watched, next: Watched, text: Localizer): string {

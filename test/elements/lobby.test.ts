@@ -1,4 +1,4 @@
-import { expect, fixture, html, aTimeout } from '@open-wc/testing';
+import { expect, fixture, html, aTimeout, waitUntil } from '@open-wc/testing';
 import '../../elements/nex-lobby.js';
 import type { NexLobby } from '../../elements/lobby/nex-lobby.js';
 import { NexError } from '../../src/base/nex-error.js';
@@ -52,7 +52,8 @@ describe('nex-lobby', () => {
     const error = new NexError('media/permission-denied', 'x');
     const call = createFakeCall({ status: 'lobby', camera: 'blocked', mediaErrors: { microphone: null, camera: error, screen: null } });
     const el = await show(call);
-    expect(el.shadowRoot!.querySelector('[role="alert"]')!.textContent).to.contain('Allow the camera and microphone');
+    const words = (): string => el.shadowRoot!.querySelector('[role="alert"]')!.textContent;
+    await waitUntil(() => words().includes('Allow the camera and microphone'), 'the words for errors are loaded');
     click(el, '[data-action="retry"]');
     expect(intents(call)).to.contain('setCamera(true)');
     await expect(el).to.be.accessible();

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { Localizer } from '../../elements/shared/localize.js';
 import { ERROR_CODES } from '../../src/base/nex-error.js';
 
@@ -11,10 +11,13 @@ describe('Localizer', () => {
     expect(text.list(['Ana', 'Bo', 'Cem'])).to.equal('Ana, Bo, and Cem');
   });
 
-  it('has a sentence and advice for every error code', () => {
-    const text = new Localizer(document.createElement('div'));
+  it('has a sentence and advice of its own for every error code, once they are loaded, and a general one before', async () => {
+    let updates = 0;
+    const text = new Localizer(Object.assign(document.createElement('div'), { requestUpdate: () => void (updates += 1) }));
+    expect([text.errorTitle('config/invalid'), text.errorAdvice('config/invalid')]).to.deep.equal([text.t('error.title'), text.t('error.advice')]);
+    await waitUntil(() => updates === 1, 'renders again');
     for (const code of ERROR_CODES) {
-      expect(text.errorTitle(code), code).to.be.a('string').that.is.not.empty;
+      expect(text.errorTitle(code), code).to.be.a('string').that.is.not.empty.and.does.not.equal(text.t('error.title'));
       expect(text.errorAdvice(code), code).to.be.a('string').that.is.not.empty;
     }
   });

@@ -110,7 +110,7 @@ describe('nex-status', () => {
     const error = new NexError('media/device-in-use', 'x');
     const call = createFakeCall({ status: 'connected', mediaErrors: { microphone: null, camera: error, screen: null } });
     const el = await show(call);
-    expect(banner(el)!.textContent).to.contain('Another program is using the device');
+    await waitUntil(() => banner(el)!.textContent.includes('Another program is using the device'), 'the words for errors are loaded');
     el.shadowRoot!.querySelector<HTMLElement>('[data-action="retry"]')!.click();
     expect(call.calls[0]).to.deep.equal({ intent: 'setCamera', args: [true] });
     await expect(el).to.be.accessible();

@@ -11,10 +11,11 @@ const ENTRY_LIMIT = 12_000;
 const JOIN_LIMIT = 75_000;
 /**
  * Loaded only when somebody asks for what is in them (`device-menu`, `quality-panel` and `create-report` are opened by a
- * press), or when the call stands already (`later` measures connections and shows that), so not part of joining.
+ * press; `status-notes` comes with the first note), or when the call stands already (`later`: measures connections and
+ * shows that, tells who comes and goes, words for errors), so not part of joining.
  */
 const NOT_FOR_JOINING =
-  /(?:background|noise|recorder|recording|compositor|qr-|texts-|locale-|livekit|device-menu-|quality-panel-|create-report-|later-)/;
+  /(?:background|noise|recorder|recording|compositor|qr-|texts-|locale-|livekit|device-menu-|quality-panel-|create-report-|status-notes-|later-)/;
 
 const read = (file) => readFileSync(join(CDN, file), 'utf8');
 const gzipBytes = (file) => gzipSync(read(file), { level: 9 }).length;

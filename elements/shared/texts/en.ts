@@ -1,12 +1,12 @@
 import { enCallView } from './en-call-view.js';
-import { enErrors } from './en-errors.js';
 
 /** Every English text of the interface by key. `{blanks}` are filled in; `one` and `other` are chosen by `{count}`. */
 export const en = {
-  ...enErrors,
   ...enCallView,
 
-  'call.label': 'Video call',
+  'error.title': 'Something went wrong',
+  'error.advice': 'Check your internet connection, then try again.',
+
   'call.empty': 'No call here yet.',
   'call.joining': 'Joining the call…',
   'call.cancel': 'Cancel',
@@ -21,7 +21,6 @@ export const en = {
   'alone.link': 'Invite link',
   'alone.copy': 'Copy link',
   'alone.copied': 'Link copied',
-  'alone.share': 'Share',
 
   'ended.left': 'You left the call',
   'ended.removed': 'You were removed from the call',
