@@ -62,7 +62,7 @@ export const callStyles = css`
   nex-status {
     z-index: 2;
     align-self: start;
-    margin-block-start: 3.25rem;
+    margin-block-start: 3.75rem;
     margin-inline: var(--_space);
     pointer-events: none;
   }

@@ -89,14 +89,15 @@ export const qualityStyles = css`
     gap: 8px;
   }
   .who bdi {
-    flex: 1;
-    /* Beside its bars, whichever way it is written. */
-    text-align: match-parent;
     min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
     font-weight: 600;
+  }
+  /* The room is left here, so that a name stands beside its bars whichever way it is written. */
+  .who .level {
+    margin-inline-start: auto;
   }
   .level,
   .calm {

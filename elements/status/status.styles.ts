@@ -30,6 +30,8 @@ export const statusStyles = css`
     flex: 1 1 min(16rem, calc(100% - 3rem));
     margin: 0;
     padding-inline-end: 0.375rem;
+    /* The direction of the words, not of the page. */
+    unicode-bidi: plaintext;
   }
   .words strong {
     font-weight: 600;
@@ -57,5 +59,10 @@ export const statusStyles = css`
   }
   .close:hover {
     background: var(--_hover);
+  }
+  @container (inline-size < 300px) {
+    .banner {
+      font-size: 0.8125rem;
+    }
   }
 `;

@@ -135,6 +135,7 @@ export const videoTileStyles = css`
   }
   .you,
   .note {
+    unicode-bidi: plaintext;
     white-space: nowrap;
     color: oklch(0.9 0.01 262);
     font-weight: 400;
