@@ -14,6 +14,7 @@ let messageAt = null;
 let anyAt = null;
 let captureAt = null;
 let statsAt = null;
+let stoppedAt = null;
 let askedAt = null;
 let isCounting = false;
 
@@ -32,6 +33,11 @@ RTCPeerConnection.prototype.getStats = async function (...options) {
   statsAt = performance.now();
   return report;
 };
+const { stop } = MediaStreamTrack.prototype;
+MediaStreamTrack.prototype.stop = function () {
+  stop.call(this);
+  stoppedAt = performance.now();
+};
 const capture = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
 navigator.mediaDevices.getUserMedia = async (constraints) => {
   const stream = await capture(constraints);
@@ -41,6 +47,11 @@ navigator.mediaDevices.getUserMedia = async (constraints) => {
 
 /** Who tells the others something new more often is held back by the sender's own limit, and several changes become one. */
 const PACE_MS = 80;
+function keepOwn(event) {
+  keep(`${event}, own`, event === 'media_stream_added' ? captureAt : stoppedAt);
+  if (event === 'media_stream_removed') keep('media_stream_removed, own, in all', askedAt);
+}
+
 const pause = (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs));
 let core;
 let handle;
@@ -56,7 +67,7 @@ globalThis.bench = {
     handle = await core.createConnection(room);
     for (const event of ['media_stream_added', 'media_stream_removed']) {
       core.on(event, ({ participantId }) => {
-        if (participantId === null) keep(`${event}, own`, event === 'media_stream_added' ? captureAt : askedAt);
+        if (participantId === null) keepOwn(event);
         else if (isCounting) keep(event, messageAt);
         messageAt = null;
       });
