@@ -37,8 +37,8 @@ const resolver = () => nodeResolve({ ...RESOLVING, browser: true, exportConditio
 const FOR_JOINING = /\/src\/(?:engine\/mesh|signaling)\/|\/node_modules\/peerjs\/|^lean-peerjs$/;
 /** What joining and the elements both use comes with the elements, or they would bring the engine with them. */
 const WITH_ELEMENTS = /\/elements\/cdn-elements\.ts$|\/src\/(?:base\/|engine\/engine-port|signaling\/server-url)/;
-/** Loaded when a call stands: what measures it and shows that, who comes and goes, and (or with the first error) their words. */
-const LATER = /\/elements\/(?:nex-quality|shared\/texts\/en-errors|status\/tell-arrivals)\.ts$|\/src\/call\/quality-meter\.ts$/;
+/** Loaded when a call stands: what measures it and shows that, who comes and goes, what keeps a last frame, and (or with the first error) their words. */
+const LATER = /\/elements\/(?:nex-quality|shared\/texts\/en-errors|status\/tell-arrivals|video-tile\/last-frame)\.ts$|\/src\/call\/quality-meter\.ts$/;
 const chunkOf = (id) => (WITH_ELEMENTS.test(id) ? 'all' : FOR_JOINING.test(id) ? 'join' : LATER.test(id) ? 'later' : null);
 /** The notices of what is inside stand once, in the entry, instead of once in every module. */
 const NOTICES = `/*! NexRTC (MIT). Contains Lit, Copyright Google LLC (BSD-3-Clause, https://lit.dev), and PeerJS (MIT, https://peerjs.com). */`;
