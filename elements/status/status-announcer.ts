@@ -65,12 +65,9 @@ export class StatusAnnouncer implements ReactiveController {
     let told: Watched = call.state;
     let loading: Promise<void> | undefined;
     const note = (moved: DeviceMove | null): void => {
-      const onChange = (): void => {
-        this.#host.requestUpdate();
-      };
       loading ??= import('./status-notes.js')
         .then(({ StatusNotes: Notes }) => {
-          if (!scope.isClosed) onNotes(new Notes({ call, scope, say, onChange, moved, dismissLabel: text.t('status.dismiss') }));
+          if (!scope.isClosed) onNotes(new Notes({ host: this.#host, call, scope, text, say, moved }));
         })
         // Nothing that anybody would miss.
         .catch(() => undefined);

@@ -1,7 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Scope } from '../../src/base/scope.js';
 import type { Call, DeviceMove } from '../../src/call/call.js';
 import { icons } from '../shared/icons.js';
+import type { Localizer } from '../shared/localize.js';
 import { enNotes } from '../shared/texts/en-notes.js';
 import { powerReason, type PowerReason } from './power-reason.js';
 
@@ -11,14 +12,15 @@ export const MOVED_MS = 8000;
 export const POWER_DELAY_MS = 1500;
 
 export interface StatusNotesOptions {
+  /** Shows them. */
+  readonly host: ReactiveControllerHost;
   readonly call: Call;
   /** Lasts as long as the call is followed. */
   readonly scope: Scope;
+  readonly text: Localizer;
   readonly say: (words: string, isUrgent: boolean) => void;
-  readonly onChange: () => void;
   /** What happened before these were loaded. */
   readonly moved: DeviceMove | null;
-  readonly dismissLabel: string;
 }
 
 /** What is good to know and asks for nothing: less video is sent, another microphone is in use. Loaded when there is any. */
@@ -60,7 +62,7 @@ export class StatusNotes {
     };
     return html`<div class="banner note" part="banner" data-kind="note">
       ${content}
-      <button type="button" class="close" aria-label=${this.#options.dismissLabel} @click=${onClose}>${icons.close}</button>
+      <button type="button" class="close" aria-label=${this.#options.text.t('status.dismiss')} @click=${onClose}>${icons.close}</button>
     </div>`;
   }
 
@@ -75,8 +77,8 @@ export class StatusNotes {
   }
 
   readonly #handlePower = (reason: PowerReason | null): void => {
-    const { call, scope, say, onChange } = this.#options;
-    onChange();
+    const { host, call, scope, say } = this.#options;
+    host.requestUpdate();
     if (reason === null || this.#said.has(reason)) return;
     this.#said.add(reason);
     scope.after(POWER_DELAY_MS, () => {
@@ -87,7 +89,7 @@ export class StatusNotes {
 
   #showMoved(moved: DeviceMove | null): void {
     this.#moved = moved;
-    this.#options.onChange();
+    this.#options.host.requestUpdate();
   }
 }
 
