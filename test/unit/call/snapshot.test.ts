@@ -29,10 +29,19 @@ async function tick(harness: CallHarness, rttMs: number): Promise<void> {
   await settle();
 }
 
+/** Somebody is connected, and what measures the connection is loaded. */
+async function meetMeasured(harness: CallHarness): Promise<void> {
+  harness.engine.meet('a');
+  await import('../../../src/call/quality-meter.js');
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}
+
 describe('the snapshot of a call', () => {
   it('rates a connection and the call, and tells the level only when it changes', async () => {
     const harness = await createJoinedCall();
-    harness.engine.meet('a');
+    await meetMeasured(harness);
     for (const rtt of [20, 20, 20, 300, 300]) await tick(harness, rtt);
     expect(harness.named('stats-updated')).to.have.length(4);
     expect(first(harness).quality!.level).to.equal('poor');
@@ -48,7 +57,7 @@ describe('the snapshot of a call', () => {
 
   it('fires for no subscriber on a tick of statistics that changes nothing', async () => {
     const harness = await createJoinedCall();
-    harness.engine.meet('a');
+    await meetMeasured(harness);
     for (let turn = 0; turn < 3; turn += 1) await tick(harness, 20);
     const before = harness.call.state;
     let count = 0;
