@@ -15,6 +15,8 @@ export interface LinkHealthOptions {
   readonly onWeak: (isWeak: boolean) => void;
   /** Heard again after so long. */
   readonly onMended: (durationMs: number) => void;
+  /** Renews our own connection to the signalling server. */
+  readonly resetSignaling: () => void;
   readonly onAttempt: (step: RecoveryStep) => void;
   /** There was no sign of the other for too long. */
   readonly onGone: () => void;
@@ -24,6 +26,7 @@ export interface LinkHealthOptions {
 
 /** Signs of life by other ways come each second; after such a gap the next one is news. */
 const SIGN_GAP_MS = 2_500;
+const BLIND_AFTER_MS = 7_000;
 
 /** How one connection is: judges it by what is heard, and has it mended when it is silent. */
 export class LinkHealth {
@@ -33,6 +36,7 @@ export class LinkHealth {
   #liveness: Liveness | null = null;
   #isWeak = false;
   #lastSign: number;
+  #troubleSince = 0;
 
   constructor(options: LinkHealthOptions) {
     this.#options = options;
@@ -44,8 +48,7 @@ export class LinkHealth {
       isLeader,
       random: Math.random,
       onAttempt: (step) => {
-        this.#log.addAttempt(step);
-        options.onAttempt(step);
+        this.#handleAttempt(step);
       },
       onLost,
     });
@@ -85,6 +88,7 @@ export class LinkHealth {
       onGone,
       random: Math.random,
       onSuspect: (since) => {
+        this.#troubleSince = since;
         this.#log.startTrouble(since);
         this.#recovery.start();
       },
@@ -134,6 +138,23 @@ export class LinkHealth {
     this.pause();
     this.#recovery.close();
     this.#log.endTrouble(false);
+  }
+
+  #handleAttempt(step: RecoveryStep): void {
+    if (step === 'signaling-reset') this.#options.resetSignaling();
+    if (this.#liveness !== null && !this.#isWorthTrying(step)) return;
+    this.#log.addAttempt(step);
+    this.#options.onAttempt(step);
+  }
+
+  /**
+   * Without a sign of the other an offer would only wait in the dead channel, and then turn over once more a path that is
+   * back by itself; after a while it is made all the same, for one direction may work. A new connection is never worth
+   * it: it would close the old one, which may come back.
+   */
+  #isWorthTrying(step: RecoveryStep): boolean {
+    const isBlind = step !== 'full-reconnect' && this.#options.clock.now() - this.#troubleSince > BLIND_AFTER_MS;
+    return this.hasFreshSign || isBlind;
   }
 
   #handleMended(): void {

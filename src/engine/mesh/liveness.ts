@@ -124,6 +124,8 @@ export class Liveness {
   #suspect(): void {
     if (this.#isSuspect) return;
     this.#isSuspect = true;
+    // Ask by the detours at once.
+    this.#lastHeartbeat = -Infinity;
     this.#options.onSuspect(this.#lastHeard);
   }
 

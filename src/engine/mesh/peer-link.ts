@@ -55,6 +55,7 @@ export class PeerLink {
       sendHeartbeat: this.#sendHeartbeat,
       onWeak: this.#handleWeak,
       onAttempt: this.#mend,
+      resetSignaling: options.resetSignaling,
       onMended: (durationMs) => {
         options.messages.forgive(durationMs);
         this.media.refreshPictures();
@@ -261,12 +262,8 @@ export class PeerLink {
   };
 
   readonly #mend = (step: RecoveryStep): void => {
-    if (step === 'signaling-reset') this.#options.resetSignaling();
-    if (!this.#isReady) this.offer();
-    else if (step === 'ice-restart' && this.#sessions.current?.isBeingRestarted) return;
-    else if (step !== 'full-reconnect') void this.#restartIce();
-    // A new connection to one of whom there is no sign would only close the old one, which may come back by itself.
-    else if (this.#health.hasFreshSign) this.offer();
+    if (!this.#isReady || step === 'full-reconnect') this.offer();
+    else if (!this.#sessions.current?.isBeingRestarted) void this.#restartIce();
   };
 
   async #restartIce(): Promise<void> {

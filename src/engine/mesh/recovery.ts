@@ -48,9 +48,9 @@ export class Recovery {
     this.#advance('heard');
   }
 
-  /** The other has just shown that it is there: no use in waiting for the next attempt. */
+  /** The other has just shown that it is there: whoever goes first does not wait for the next attempt. */
   tryNow(): void {
-    if (!this.isActive) return;
+    if (!this.isActive || !this.#options.isLeader) return;
     this.#stopWaiting();
     this.#try();
   }
