@@ -55,15 +55,17 @@ export class KeptMessages {
   drop(id: string): void {
     const kept = this.#kept.get(id);
     kept?.stopTimer();
-    (this.#used.get(id) ?? kept?.messages)?.close();
+    const messages = this.#used.get(id) ?? kept?.messages;
+    messages?.close();
     this.#used.delete(id);
     this.#kept.delete(id);
-    if (!this.#scope.isClosed) this.#options.onForgotten();
+    // One who never connected knows nothing that would have to be changed.
+    if (messages?.wasOpen && !this.#scope.isClosed) this.#options.onForgotten();
   }
 
   /** For those who are lost, to be found when they come back. */
-  send(message: SealedMessage): void {
-    for (const { messages } of this.#kept.values()) messages.sendMessage(message, true);
+  send(message: SealedMessage, key: KeyAnnouncement): void {
+    for (const { messages } of this.#kept.values()) messages.sendReliable(message, key);
   }
 
   /** They are not gone for good: what is said to them is sealed with the key in use. */

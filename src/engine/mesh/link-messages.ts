@@ -19,11 +19,13 @@ export interface LinkMessagesOptions {
   readonly onFlood: () => void;
 }
 
-/** What goes through a reliable stream: a message, or the key of those that follow. */
-type StreamBody = { readonly message: SealedMessage } | { readonly key: KeyAnnouncement };
+/** What goes through a reliable stream: a key that is in use from now on, or a message with the key it was sealed with. */
+interface StreamBody {
+  readonly key: KeyAnnouncement;
+  readonly message?: SealedMessage;
+}
 
 const MAX_HELD = 256;
-const MAX_TOLD_KEYS = 4;
 /** Mending others' connections makes bursts of control messages; beyond this it is none of that. */
 const CONTROL_RATE = { perSecond: 100, burst: 400 } as const;
 
@@ -38,7 +40,6 @@ export class LinkMessages {
   readonly #controlRate: TokenBucket;
   #held: { channel: ChannelName; value: unknown }[] = [];
   #channels: SessionChannels | null = null;
-  #toldKeys: readonly KeyAnnouncement[] = [];
   #isOpen = false;
   #wasOpen = false;
 
@@ -61,8 +62,9 @@ export class LinkMessages {
     return this.#wasOpen && this.#stream.pendingCount < MAX_HELD;
   }
 
-  get isOpen(): boolean {
-    return this.#isOpen;
+  /** Whether it was told a key. */
+  get wasOpen(): boolean {
+    return this.#wasOpen;
   }
 
   /** The peer behind these channels is proven: it may be told about connections and members. */
@@ -73,8 +75,6 @@ export class LinkMessages {
   /** Everything may flow; `deliverHeld` is to follow. */
   open(): void {
     this.#isOpen = this.#wasOpen = true;
-    // A page that was reloaded meanwhile lacks the keys of what still waits for it; older ones first, or they count as over.
-    for (const key of this.#toldKeys) this.#stream.send({ key } satisfies StreamBody);
     void this.#options.keys.announcement().then(
       (key) => this.sendKey(key),
       () => undefined,
@@ -104,15 +104,18 @@ export class LinkMessages {
   }
 
   sendKey(key: KeyAnnouncement): void {
-    if (!this.#wasOpen) return;
-    this.#toldKeys = [...this.#toldKeys.filter(({ epoch }) => epoch !== key.epoch), key].slice(-MAX_TOLD_KEYS);
-    this.#stream.send({ key } satisfies StreamBody);
+    const body: StreamBody = { key };
+    if (this.#wasOpen) this.#stream.send(body);
   }
 
-  /** A reliable one is kept until it has come; a fast one is lost when there is no connection. */
-  sendMessage(message: SealedMessage, isReliable: boolean): boolean {
-    const body: StreamBody = { message };
-    if (isReliable) return this.#wasOpen && this.#stream.send(body);
+  /** Kept until it has come. Its key goes with it: by then a reloaded page may stand where the key was told. */
+  sendReliable(message: SealedMessage, key: KeyAnnouncement): boolean {
+    const body: StreamBody = { key, message };
+    return this.#wasOpen && this.#stream.send(body);
+  }
+
+  /** Lost when there is no connection. */
+  sendFast(message: SealedMessage): boolean {
     return this.#isOpen && (this.#channels?.send('fast', JSON.stringify(message)) ?? false);
   }
 
@@ -159,7 +162,7 @@ export class LinkMessages {
     if (typeof body !== 'object' || body === null) return;
     const { key, message } = body as Readonly<Record<string, unknown>>;
     if (key !== undefined) void this.#options.keys.learn(this.#options.remoteId, key);
-    else this.#unseal(message);
+    if (message !== undefined) this.#unseal(message);
   }
 
   #unseal(message: unknown): void {

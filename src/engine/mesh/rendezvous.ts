@@ -27,8 +27,9 @@ export class Rendezvous {
     this.#scope = new Scope(options.clock);
   }
 
+  /** Those at which we can be met now: while the server is away, or after it forgot us, somebody else may come to hold them. */
   get slots(): readonly number[] {
-    return [...this.#held.keys()].sort();
+    return [...this.#held].flatMap(([slot, { phase }]) => (phase === 'open' ? [slot] : [])).sort();
   }
 
   /** True when the slot is ours now. Rejects when the server cannot be reached. */
@@ -41,7 +42,8 @@ export class Rendezvous {
       const endpoint = await this.#options.signaling.open(address, {
         onMessage: this.#options.onMessage,
         onPhase: (phase) => {
-          if (phase === 'lost') this.#drop(slot);
+          if (phase === 'lost') this.#held.delete(slot);
+          if (phase !== 'closed') this.#options.onSlotsChanged(this.slots);
         },
       });
       if (endpoint === 'taken') {
@@ -84,9 +86,5 @@ export class Rendezvous {
   close(): void {
     this.#scope.close();
     this.#held.clear();
-  }
-
-  #drop(slot: number): void {
-    if (this.#held.delete(slot)) this.#options.onSlotsChanged(this.slots);
   }
 }

@@ -40,10 +40,14 @@ export class RoomMessages {
   send(data: unknown, to: string | undefined, isReliable: boolean): boolean {
     const links = this.#options.links();
     const receivers = links.receivers(to, isReliable);
-    void this.#keys.seal(data).then(
-      (message) => {
-        for (const { messages } of receivers) messages.sendMessage(message, isReliable);
-        if (isReliable && to === undefined) this.kept.send(message);
+    // Asked for together, the key is the one that seals.
+    void Promise.all([this.#keys.seal(data), this.#keys.announcement()]).then(
+      ([message, key]) => {
+        for (const { messages } of receivers) {
+          if (isReliable) messages.sendReliable(message, key);
+          else messages.sendFast(message);
+        }
+        if (isReliable && to === undefined) this.kept.send(message, key);
       },
       () => undefined,
     );
