@@ -78,6 +78,7 @@ describe('calls over a real PeerServer with the fake devices of the browser', ()
   it('puts the camera out at once, within half a second', async () => {
     const ana = create('light', 'Ana');
     await ana.join();
+    await until(() => ana.state.camera === 'on', 'camera on');
     const track = ana.state.self.cameraStream?.getVideoTracks()[0];
     expect(track?.readyState).to.equal('live');
     const off = ana.setCamera(false);
