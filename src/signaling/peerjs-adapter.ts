@@ -5,6 +5,7 @@ import { NexError } from '../base/nex-error.js';
 import { randomHex } from '../base/random.js';
 import { Scope } from '../base/scope.js';
 import { openPeerLine } from './peer-line.js';
+import { createProbedOpener } from './probed-opener.js';
 import { ReconnectingEndpoint } from './reconnecting-endpoint.js';
 import { parseServerUrl } from './server-url.js';
 import type { LineOpener } from './signaling-line.js';
@@ -73,21 +74,23 @@ async function createOpeners(
   const PeerClass = await loadPeer();
   const randomPart = randomHex(16);
   const clientToken = token ? `${encodeURIComponent(token)}~${randomPart}` : randomPart;
-  return servers.map(
-    (server): LineOpener =>
-      (events, openTimeoutMs) =>
-        openPeerLine(
-          {
-            address,
-            clock,
-            openTimeoutMs,
-            createPeer: (id, peerOptions) => new PeerClass(id, peerOptions),
-            // Without a config of our own PeerJS would bring TURN servers that no longer exist.
-            peerOptions: { ...server, token: clientToken, config: { iceServers: [] }, debug: 0 },
-          },
-          events,
-        ),
-  );
+  return servers.map((server): LineOpener => {
+    const open: LineOpener = (events, openTimeoutMs) =>
+      openPeerLine(
+        {
+          address,
+          clock,
+          openTimeoutMs,
+          createPeer: (id, peerOptions) => new PeerClass(id, peerOptions),
+          // Without a config of our own PeerJS would bring TURN servers that no longer exist.
+          peerOptions: { ...server, token: clientToken, config: { iceServers: [] }, debug: 0 },
+        },
+        events,
+      );
+    const { host, port, path, secure } = server;
+    if (host === undefined) return open;
+    return createProbedOpener(`${secure ? 'https' : 'http'}://${host}:${String(port)}${path ?? '/'}`, clock, open);
+  });
 }
 
 /** Only when joining: nothing of PeerJS is loaded by a page that merely shows the elements. */
