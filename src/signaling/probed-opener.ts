@@ -4,9 +4,9 @@ import { Scope } from '../base/scope.js';
 import type { LineEvents, LineOpener, SignalingLine } from './signaling-line.js';
 
 /** From this many failures in a row on. */
-const FAILURES = 3;
+const FAILURES = 2;
 /** Every so many attempts without asking first: a page may allow the socket and forbid the request. */
-const BLIND_EVERY = 5;
+const BLIND_EVERY = 25;
 
 /**
  * Asks a server that failed repeatedly by a plain request, and opens the line only when it answers. Browsers hold new
