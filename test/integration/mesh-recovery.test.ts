@@ -136,7 +136,9 @@ describe('mending of connections', function () {
     expect(ben.data.map(({ data }) => data)).to.deep.equal([0, 1, 2, 3, 4]);
   });
 
-  it('hears the others while one floods the call, and closes the flood out', async () => {
+  it('hears the others while one floods the call, and closes the flood out', async function () {
+    // All three share this page: where it stalls for 2 s the flood has paused, and its time begins again.
+    this.timeout(80_000);
     const network = createMemoryNetwork();
     const channels: RTCDataChannel[] = [];
     const [ana, ben] = (await room(2, network)) as [TestMember, TestMember];
@@ -166,7 +168,7 @@ describe('mending of connections', function () {
       ben.engine.sendData('hello', { to: ana.engine.localId });
       await until(() => ana.data.some(({ data }) => data === 'hello'), 'the message', 1_000);
       expect(performance.now() - sentAt).to.be.lessThan(1_000);
-      await until(() => ana.left.get(eve.engine.localId) === 'refused', 'refused', 15_000);
+      await until(() => ana.left.get(eve.engine.localId) === 'refused', 'refused', 60_000);
       expect(ana.errors).to.include('peer/untrusted');
       expect(ana.ready.has(ben.engine.localId)).to.equal(true);
     } finally {
