@@ -137,7 +137,7 @@ describe('mending of connections', function () {
   });
 
   it('hears the others while one floods the call, and closes the flood out', async function () {
-    // All three share this page: where it stalls for 2 s the flood has paused, and its time begins again.
+    // All three share this page: where it stalls the flood pauses too.
     this.timeout(80_000);
     const network = createMemoryNetwork();
     const channels: RTCDataChannel[] = [];

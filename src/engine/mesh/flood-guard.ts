@@ -12,9 +12,9 @@ export const FLOOD_LIMITS = {
   messageBytes: LIMITS.dataMessageBytes * 1.5,
   /** Too much for as long: the peer's data is not heard any more. */
   muteAfterMs: 3_000,
-  /** Too much for as long: the connection is not worth keeping. */
+  /** Too much for as long in all: the connection is not worth keeping. */
   closeAfterMs: 10_000,
-  /** Within the limits for as long: what came before is forgotten, and a muted peer is heard again. */
+  /** Within the limits for as long: a muted peer is heard again, and what is calm from then on is taken off that sum. */
   calmMs: 2_000,
 } as const;
 
@@ -24,7 +24,7 @@ export type FloodVerdict = 'take' | 'drop' | 'mute-started' | 'close';
 /**
  * Judges how much one peer sends, before anything of it is parsed.
  *
- *     calm -too much-> over -3 s-> muted -10 s since over-> close (final)
+ *     calm -too much-> over -3 s-> muted -10 s over in all-> close (final)
  *       `<-----2 s calm---'---------'
  */
 export class FloodGuard {
@@ -33,6 +33,8 @@ export class FloodGuard {
   readonly #bytes: TokenBucket;
   /** When the present flood began and was last seen; null while there is none. */
   #flood: { readonly since: number; lastAt: number } | null = null;
+  /** How long it was too much, over all floods, less what calm has paid back; and when it was too much last. */
+  #over = { sumMs: 0, lastAt: -Infinity };
   #wasMuted = false;
   #isClosed = false;
 
@@ -75,14 +77,21 @@ export class FloodGuard {
     const now = this.#clock.now();
     this.#flood ??= { since: now, lastAt: now };
     this.#flood.lastAt = now;
-    const lastedMs = now - this.#flood.since;
-    if (lastedMs >= FLOOD_LIMITS.closeAfterMs) {
+    if (this.#countOver(now) >= FLOOD_LIMITS.closeAfterMs) {
       this.#isClosed = true;
       return 'close';
     }
+    const lastedMs = now - this.#flood.since;
     if (lastedMs < FLOOD_LIMITS.muteAfterMs || this.#wasMuted) return 'drop';
     this.#wasMuted = true;
     return 'mute-started';
+  }
+
+  #countOver(now: number): number {
+    const gapMs = Math.max(0, now - this.#over.lastAt);
+    const change = gapMs < FLOOD_LIMITS.calmMs ? gapMs : FLOOD_LIMITS.calmMs - gapMs;
+    this.#over = { sumMs: Math.max(0, this.#over.sumMs + change), lastAt: now };
+    return this.#over.sumMs;
   }
 
   #calmDown(): void {

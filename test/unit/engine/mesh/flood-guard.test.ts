@@ -61,6 +61,22 @@ describe('The flood guard', () => {
     expect(guard.judge(1)).to.equal('close');
   });
 
+  it('closes out a flood that stops for a while and goes on, as a stalled path makes it', () => {
+    const verdicts = Array.from({ length: 15 }, () => {
+      const burst = flow(1_000, 2_000);
+      clock.pass(3_000);
+      return burst;
+    }).flat();
+    expect(verdicts).to.include('close');
+  });
+
+  it('forgets floods in time', () => {
+    for (let round = 0; round < 20; round += 1) {
+      expect(flow(1_000, 2_000)).not.to.include('close');
+      clock.pass(10_000);
+    }
+  });
+
   it('does not mute for a burst, however large', () => {
     for (let message = 0; message < 10_000; message += 1) guard.judge(100);
     expect(guard.isMuted).to.equal(false);
