@@ -21,3 +21,7 @@ export { NexStateChangedEvent } from './events/nex-state-changed-event.js';
 export { NexStatsUpdatedEvent } from './events/nex-stats-updated-event.js';
 export { NexStreamAddedEvent } from './events/nex-stream-added-event.js';
 export { NexStreamRemovedEvent } from './events/nex-stream-removed-event.js';
+export { NexMessageReceivedEvent } from './events/nex-message-received-event.js';
+export { NexHandChangedEvent } from './events/nex-hand-changed-event.js';
+export { NexReactionReceivedEvent } from './events/nex-reaction-received-event.js';
+export { NexPanelToggleEvent } from './events/nex-panel-toggle-event.js';

@@ -7,13 +7,19 @@ export type {
   CallIntent,
   CallState,
   CallStatus,
+  CameraFeatures,
+  ChatMessage,
   DeviceMove,
   LeaveReason,
   MediaState,
   Participant,
   PowerState,
   Quality,
+  Reaction,
+  SelfView,
+  SendOptions,
 } from './call/call.js';
+export { REACTIONS, SELF_VIEWS } from './call/call-words.js';
 export type { CallExtras } from './call/call-extras.js';
 export type { AudioQuality, CallInput, CallOptions, Layout, VideoQuality } from './call/call-options.js';
 export type { DiagnosticsOptions, DiagnosticsReport, Recommendation, RecommendationCode } from './call/diagnostics/diagnostics-report.js';

@@ -13,6 +13,9 @@ import { NexSpeakerChangedEvent } from './nex-speaker-changed-event.js';
 import { NexQualityChangedEvent } from './nex-quality-changed-event.js';
 import { NexStatsUpdatedEvent } from './nex-stats-updated-event.js';
 import { NexDeviceChangedEvent } from './nex-device-changed-event.js';
+import { NexMessageReceivedEvent } from './nex-message-received-event.js';
+import { NexHandChangedEvent } from './nex-hand-changed-event.js';
+import { NexReactionReceivedEvent } from './nex-reaction-received-event.js';
 
 /** For each event of the call, the DOM event that tells the page of it. */
 export const callEventClasses: { readonly [Type in keyof CallEvents]: new (detail: CallEvents[Type]) => Event } = {
@@ -29,5 +32,8 @@ export const callEventClasses: { readonly [Type in keyof CallEvents]: new (detai
   'quality-changed': NexQualityChangedEvent,
   'stats-updated': NexStatsUpdatedEvent,
   'device-changed': NexDeviceChangedEvent,
+  'message-received': NexMessageReceivedEvent,
+  'hand-changed': NexHandChangedEvent,
+  'reaction-received': NexReactionReceivedEvent,
   error: NexErrorEvent,
 };

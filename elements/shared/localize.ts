@@ -1,13 +1,13 @@
 import type { ErrorCode } from '../../src/base/nex-error.js';
 import { LatePart } from './late-part.js';
-import { en } from './texts/en.js';
+import { englishText, type Text } from './text-store.js';
+import type { AllTexts } from './texts/all-texts.js';
 
-type Texts = typeof en;
 /** The name of a text. */
-export type TextKey = keyof Texts;
+export type TextKey = keyof AllTexts;
 type Forms<Text> = Text extends { readonly other: infer Other } ? Other : Text;
 type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
-type Blanks<Key extends TextKey> = Names<Forms<Texts[Key]>>;
+type Blanks<Key extends TextKey> = Names<Forms<AllTexts[Key]>>;
 /** What a text needs to be filled in: nothing, or one value for each `{blank}`. */
 export type TextValues<Key extends TextKey> = [Blanks<Key>] extends [never] ? [] : [Readonly<Record<Blanks<Key>, string | number>>];
 
@@ -35,7 +35,7 @@ export class Localizer {
   /** The text of that key; `{blanks}` are filled in, and `{count}` chooses among plural forms. */
   t<Key extends TextKey>(key: Key, ...values: TextValues<Key>): string {
     const fill = (values[0] ?? {}) as Readonly<Record<string, string | number>>;
-    return chosenForm(en[key], fill['count']).replace(/\{(\w+)\}/g, (blank, name: string) => {
+    return chosenForm(englishText(key), fill['count']).replace(/\{(\w+)\}/g, (blank, name: string) => {
       const value = fill[name];
       if (value === undefined) return blank;
       return typeof value === 'number' ? new Intl.NumberFormat(this.#wordsLang).format(value) : value;
@@ -49,12 +49,12 @@ export class Localizer {
 
   /** One sentence a caller understands; a general one until the words for errors are loaded. */
   errorTitle(code: ErrorCode): string {
-    return this.#errors.get()?.enErrors[`error/${code}/title`] ?? en['error.title'];
+    return this.#errors.get()?.enErrors[`error/${code}/title`] ?? this.t('error.title');
   }
 
   /** What the caller can do about it. */
   errorAdvice(code: ErrorCode): string {
-    return this.#errors.get()?.enErrors[`error/${code}/advice`] ?? en['error.advice'];
+    return this.#errors.get()?.enErrors[`error/${code}/advice`] ?? this.t('error.advice');
   }
 
   /** Lists and numbers follow the language the words are in, not one we have no words for. */
@@ -64,9 +64,9 @@ export class Localizer {
   }
 }
 
-function chosenForm(text: string | { readonly one: string; readonly other: string }, count: string | number | undefined): string {
+function chosenForm(text: Text, count: string | number | undefined): string {
   if (typeof text === 'string') return text;
-  return new Intl.PluralRules('en').select(Number(count ?? 0)) === 'one' ? text.one : text.other;
+  return text[new Intl.PluralRules('en').select(Number(count ?? 0))] ?? text.other;
 }
 
 function nearestLang(element: Element): string {

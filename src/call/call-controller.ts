@@ -12,7 +12,8 @@ import {
 } from './call-options.js';
 import { createParts, type CallParts } from './call-parts.js';
 import { LOCAL_ID } from './call-sound.js';
-import type { Call, CallEvents, CallState } from './call.js';
+import { SELF_VIEWS } from './call-words.js';
+import type { Call, CallEvents, CallState, Reaction, SelfView, SendOptions } from './call.js';
 import type { CaptureSource } from './capture-slot.js';
 import type { ControllerOptions } from './controller-options.js';
 import type { DiagnosticsOptions, DiagnosticsReport } from './diagnostics/diagnostics-report.js';
@@ -106,6 +107,57 @@ class CallController implements Call {
     return Promise.resolve();
   }
 
+  setSpotlight(_participantId: string | null): Promise<void> {
+    return notYet();
+  }
+
+  async hideTile(participantId: string, isHidden: boolean): Promise<void> {
+    const others = this.state.hiddenTiles.filter((id) => id !== participantId);
+    this.#parts.snapshot.patch({ hiddenTiles: Object.freeze(isHidden ? [...others, participantId] : others) });
+    return Promise.resolve();
+  }
+
+  async setSelfView(value: SelfView): Promise<void> {
+    this.#parts.snapshot.patch({ selfView: readChoice('self-view', value, SELF_VIEWS) });
+    return Promise.resolve();
+  }
+
+  setVolume(_participantId: string, _volume: number): Promise<void> {
+    return notYet();
+  }
+
+  send(_text: string, _options?: SendOptions): Promise<void> {
+    return notYet();
+  }
+
+  deleteMessage(_id: string): Promise<void> {
+    return notYet();
+  }
+
+  markRead(): void {
+    this.#parts.snapshot.patch({ unread: 0 });
+  }
+
+  raiseHand(_isRaised: boolean): Promise<void> {
+    return notYet();
+  }
+
+  react(_emoji: Reaction): Promise<void> {
+    return notYet();
+  }
+
+  flipCamera(): Promise<void> {
+    return notYet();
+  }
+
+  setTorch(_isOn: boolean): Promise<void> {
+    return notYet();
+  }
+
+  setCameraZoom(_value: number): Promise<void> {
+    return notYet();
+  }
+
   async setLayout(layout: Layout): Promise<void> {
     const checked = readChoice('layout', layout, LAYOUTS);
     this.#parts.snapshot.patch({ layout: checked });
@@ -175,6 +227,10 @@ class CallController implements Call {
   #checkOpen(): void {
     if (this.#parts.scope.isClosed) throw closedError();
   }
+}
+
+function notYet(): Promise<never> {
+  return Promise.reject(new NexError('call/not-allowed', 'This comes with the next change.'));
 }
 
 function closedError(): NexError {

@@ -8,6 +8,22 @@ export type CallStatus = 'idle' | 'lobby' | 'joining' | 'connected' | 'reconnect
 export type MediaState = 'off' | 'pending' | 'on' | 'blocked';
 export type LeaveReason = 'left' | 'removed' | 'ended' | 'room-full' | 'denied' | 'connection-lost';
 
+/** What may be sent with `react`; anything else is refused, by the sender and by every receiver. */
+export const REACTIONS = ['👍', '❤️', '😂', '😮', '👏', '🎉'] as const;
+export type Reaction = (typeof REACTIONS)[number];
+
+/** Where this device's own camera picture is shown. */
+export const SELF_VIEWS = ['tile', 'floating', 'hidden'] as const;
+export type SelfView = (typeof SELF_VIEWS)[number];
+
+/** What the camera in use can do besides pictures; null where it cannot (or where the browser does not say). */
+export interface CameraFeatures {
+  /** Which side of the device it is on. */
+  readonly facing: 'user' | 'environment' | null;
+  readonly torch: { readonly isOn: boolean } | null;
+  readonly zoom: { readonly min: number; readonly max: number; readonly step: number; readonly value: number } | null;
+}
+
 export interface Quality {
   readonly level: QualityLevel;
   /** 0 to 100. */

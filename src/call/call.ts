@@ -4,12 +4,24 @@ import type { Device, DeviceKind } from '../media/media-port.js';
 import type { QualityLevel, NetworkStats } from '../quality/network-stats.js';
 import type { PowerState } from '../world/world-port.js';
 import type { CallOptions, Layout, VideoQuality, AudioQuality } from './call-options.js';
-import type { CallStatus, LeaveReason, MediaState, Quality } from './call-words.js';
+import type { CallStatus, CameraFeatures, LeaveReason, MediaState, Quality, Reaction, SelfView } from './call-words.js';
+import type { ChatMessage, SendOptions } from './chat-message.js';
 import type { DiagnosticsOptions, DiagnosticsReport } from './diagnostics/diagnostics-report.js';
 
-export type { CallStatus, Device, DeviceKind, LeaveReason, MediaState, PowerState, Quality };
+export type { CallStatus, CameraFeatures, ChatMessage, Device, DeviceKind, LeaveReason, MediaState, PowerState, Quality, Reaction, SelfView, SendOptions };
 
-export type CallIntent = 'microphone' | 'camera' | 'screen' | 'selectSpeaker' | 'allowSound';
+export type CallIntent =
+  | 'microphone'
+  | 'camera'
+  | 'screen'
+  | 'selectSpeaker'
+  | 'allowSound'
+  | 'flipCamera'
+  /** Chat, hand, reactions and spotlight: in the room only. */
+  | 'chat'
+  | 'hand'
+  | 'reactions'
+  | 'spotlight';
 
 export interface Participant {
   readonly id: string;
@@ -22,6 +34,8 @@ export interface Participant {
   readonly camera: MediaState;
   readonly screen: MediaState;
   readonly hand: boolean;
+  /** When the hand was raised, milliseconds since the epoch by the participant's own clock; null while it is down. The earliest comes first. */
+  readonly handRaisedAt: number | null;
   readonly speaking: boolean;
   readonly connection: ConnectionState;
   /** Nothing was heard for some seconds; the last frame is still shown. */
@@ -53,7 +67,23 @@ export interface CallState {
   readonly selectedDevices: Readonly<Record<DeviceKind, string | null>>;
   readonly layout: Layout;
   readonly speakerId: string | null;
+  /** Shown large on this device only; two at most, the latest last. */
   readonly pinned: readonly string[];
+  /** Shown large for everybody, by whoever chose it last; null: nobody. */
+  readonly spotlightId: string | null;
+  /** Participants whose tiles this device does not show. They are still heard. */
+  readonly hiddenTiles: readonly string[];
+  readonly selfView: SelfView;
+  /** How loud each participant is played here, 0 to 2; 1 for those who are missing. */
+  readonly volumes: Readonly<Record<string, number>>;
+  /** The chat, in the order it was said; the latest 500. */
+  readonly messages: readonly ChatMessage[];
+  /** How many of the others' messages came since `markRead()`. */
+  readonly unread: number;
+  /** The visitor speaks while the microphone is off. Known only where the microphone was on before; captured for nothing else. */
+  readonly isSpeakingMuted: boolean;
+  /** Null while the camera is off. */
+  readonly cameraFeatures: CameraFeatures | null;
   readonly quality: Quality | null;
   readonly error: NexError | null;
   /** Why the call ended; null unless `status` is `ended` or `failed`. */
@@ -98,6 +128,9 @@ export interface CallEvents {
   'stats-updated': { readonly participantId: string; readonly stats: NetworkStats };
   /** `moved`: the call went over to another device by itself; null is one that the browser does not name. */
   'device-changed': { readonly devices: readonly Device[]; readonly moved?: DeviceMove };
+  'message-received': { readonly message: ChatMessage };
+  'hand-changed': { readonly participantId: string; readonly isRaised: boolean };
+  'reaction-received': { readonly participantId: string; readonly emoji: Reaction };
   error: { readonly error: NexError };
 }
 
@@ -123,7 +156,32 @@ export interface Call {
   setScreenShare(isOn: boolean): Promise<void>;
   selectDevice(kind: DeviceKind, id: string | null): Promise<void>;
   setName(name: string): Promise<void>;
+  /** A third one takes the place of the first. */
   pin(participantId: string, isPinned: boolean): Promise<void>;
+  /** Shows that participant large for everybody; null: nobody. */
+  setSpotlight(participantId: string | null): Promise<void>;
+  hideTile(participantId: string, isHidden: boolean): Promise<void>;
+  setSelfView(value: SelfView): Promise<void>;
+  /** 0 to 2; 2 is twice as loud. On this device only. */
+  setVolume(participantId: string, volume: number): Promise<void>;
+  /**
+   * Says it in the chat. Settles when it is in `messages`; it reaches those who are away for a moment when they are back.
+   * Rejects with `config/invalid` (empty, or over 2,000 characters), `call/not-allowed` (not in the room),
+   * `call/invalid-state` (`to` is not here, `replyTo` is not known).
+   */
+  send(text: string, options?: SendOptions): Promise<void>;
+  /** Takes back an own message for everybody; its place stays, without text. */
+  deleteMessage(id: string): Promise<void>;
+  /** All messages so far have been seen. */
+  markRead(): void;
+  raiseHand(isRaised: boolean): Promise<void>;
+  /** One of `REACTIONS`; at most a few a second. */
+  react(emoji: Reaction): Promise<void>;
+  /** To the camera on the other side of the device, or to the next one. */
+  flipCamera(): Promise<void>;
+  setTorch(isOn: boolean): Promise<void>;
+  /** Zoom of the own camera, within `cameraFeatures.zoom`. */
+  setCameraZoom(value: number): Promise<void>;
   setLayout(layout: Layout): Promise<void>;
   /** What is wanted of a remote picture; sent by tiles. */
   setReceiveWish(participantId: string, source: 'camera' | 'screen', wish: ReceiveWish): void;

@@ -142,6 +142,7 @@ export function createParticipant(known: Pick<Participant, 'id' | 'joinedAt' | '
     camera: 'off',
     screen: 'off',
     hand: false,
+    handRaisedAt: null,
     speaking: false,
     connection: 'initializing',
     isWeak: false,

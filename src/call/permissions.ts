@@ -14,5 +14,10 @@ export function permissions(
     screen: isInRoom && media.canShareScreen,
     selectSpeaker: media.canSelectSpeaker,
     allowSound: state.isSoundBlocked,
+    flipCamera: false,
+    chat: isInRoom,
+    hand: isInRoom,
+    reactions: isInRoom,
+    spotlight: isInRoom,
   });
 }

@@ -15,6 +15,7 @@ export function fakeParticipant(patch: Partial<Participant> = {}): Participant {
     camera: 'off',
     screen: 'off',
     hand: false,
+    handRaisedAt: null,
     speaking: false,
     connection: 'connected',
     isWeak: false,

@@ -2,6 +2,8 @@ import type { Clock } from '../../base/clock.js';
 import type { ConnectionPath, ConnectionReport, ConnectionState, RecoveryStep } from '../engine-port.js';
 import { ConnectionLog } from './connection-log.js';
 import { Liveness } from './liveness.js';
+import type { MediaArrivals } from './media-arrivals.js';
+import { MediaPulse } from './media-pulse.js';
 import { Recovery } from './recovery.js';
 
 export interface LinkHealthOptions {
@@ -18,6 +20,10 @@ export interface LinkHealthOptions {
   /** Renews our own connection to the signalling server. */
   readonly resetSignaling: () => void;
   readonly onAttempt: (step: RecoveryStep) => void;
+  /** Over the present connection; null when there is none. */
+  readonly readArrivals: () => Promise<MediaArrivals | null>;
+  /** Nothing comes over the connection any more, neither messages nor media. */
+  readonly onQuiet: () => void;
   /** There was no sign of the other for too long. */
   readonly onGone: () => void;
   /** It is there, but every way to mend the connection has failed. */
@@ -27,6 +33,8 @@ export interface LinkHealthOptions {
 /** Signs of life by other ways come each second; after such a gap the next one is news. */
 const SIGN_GAP_MS = 2_500;
 const BLIND_AFTER_MS = 7_000;
+/** Media is back before the channels are: they are given so long more. */
+const CHANNEL_GRACE_MS = 1_000;
 
 /** How one connection is: judges it by what is heard, and has it mended when it is silent. */
 export class LinkHealth {
@@ -34,6 +42,7 @@ export class LinkHealth {
   readonly #recovery: Recovery;
   readonly #log: ConnectionLog;
   #liveness: Liveness | null = null;
+  #pulse: MediaPulse | null = null;
   #isWeak = false;
   #lastSign: number;
   #troubleSince = 0;
@@ -91,6 +100,7 @@ export class LinkHealth {
         this.#troubleSince = since;
         this.#log.startTrouble(since);
         this.#recovery.start();
+        this.#watchMedia();
       },
       onWeak: (isWeak) => {
         this.#setWeak(isWeak);
@@ -105,6 +115,7 @@ export class LinkHealth {
   pause(): void {
     this.#liveness?.close();
     this.#liveness = null;
+    this.#pulse?.close();
   }
 
   /** Its page is closing, or loading again. */
@@ -157,7 +168,21 @@ export class LinkHealth {
     return this.hasFreshSign || isBlind;
   }
 
+  #watchMedia(): void {
+    const { clock, readArrivals, onQuiet } = this.#options;
+    this.#pulse?.close();
+    this.#pulse = new MediaPulse({
+      clock,
+      readArrivals,
+      onQuiet,
+      onPulse: () => {
+        this.#liveness?.heard(CHANNEL_GRACE_MS);
+      },
+    });
+  }
+
   #handleMended(): void {
+    this.#pulse?.close();
     this.#recovery.finish();
     const durationMs = this.#log.endTrouble(true);
     if (durationMs !== null) this.#options.onMended(durationMs);

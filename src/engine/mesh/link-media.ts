@@ -1,4 +1,5 @@
 import type { EmitEngineEvent, SendLimit, TrackSource } from '../engine-port.js';
+import type { PeerSession } from './peer-session.js';
 import type { SessionSenders } from './session-senders.js';
 
 export interface LinkMediaOptions {
@@ -14,33 +15,29 @@ const PICTURES = ['camera', 'screen'] as const;
 /** What is sent to and received from one participant. Nothing passes either way before the peer is proven. */
 export class LinkMedia {
   readonly #options: LinkMediaOptions;
-  readonly #remoteTracks = new Map<TrackSource, MediaStreamTrack>();
   /** What the other does not want to see. */
   readonly #unseen = new Set<TrackSource>();
   #senders: SessionSenders | null = null;
+  #isPaused = false;
 
   constructor(options: LinkMediaOptions) {
     this.#options = options;
   }
 
-  addRemoteTrack(source: TrackSource, track: MediaStreamTrack): void {
-    this.#remoteTracks.set(source, track);
-  }
-
-  /** The peer is proven. */
-  release(senders: SessionSenders): void {
+  /** The peer of this session is proven. */
+  release({ senders, tracks }: Pick<PeerSession, 'senders' | 'tracks'>): void {
     const { localTracks, sendLimits, emit, remoteId } = this.#options;
     this.#senders = senders;
     for (const [source, track] of localTracks) void senders.setTrack(source, track);
     for (const [source, limit] of sendLimits) this.setSendLimit(source, limit);
-    for (const [source, track] of this.#remoteTracks) emit('track', { participantId: remoteId, source, track });
+    for (const [source, track] of tracks) emit('track', { participantId: remoteId, source, track });
   }
 
   /** A new session begins, with a peer that is to be proven. */
   hold(): void {
     this.#senders = null;
+    this.#isPaused = false;
     this.#unseen.clear();
-    this.#remoteTracks.clear();
   }
 
   async publish(source: TrackSource, track: MediaStreamTrack | null): Promise<void> {
@@ -50,7 +47,20 @@ export class LinkMedia {
   setActive(source: TrackSource, isActive: boolean): void {
     if (isActive) this.#unseen.delete(source);
     else this.#unseen.add(source);
-    this.#senders?.setActive(source, isActive).catch(() => undefined);
+    if (!this.#isPaused) this.#setActive(source, isActive);
+  }
+
+  /**
+   * For while nothing comes through: what was sent in vain would be asked for again afterwards, and frames that come
+   * seconds late make the receiver hold all later ones back (measured: 2 s longer without a picture).
+   */
+  pausePictures(): void {
+    this.#isPaused = true;
+    for (const source of PICTURES) this.#setActive(source, false);
+  }
+
+  resumePictures(): void {
+    if (this.#isPaused) this.refreshPictures();
   }
 
   /**
@@ -59,13 +69,18 @@ export class LinkMedia {
    */
   refreshPictures(): void {
     for (const source of PICTURES) {
-      if (!this.#options.localTracks.has(source) || this.#unseen.has(source)) continue;
-      this.#senders?.setActive(source, false).catch(() => undefined);
-      this.#senders?.setActive(source, true).catch(() => undefined);
+      if (this.#unseen.has(source)) continue;
+      if (!this.#isPaused && this.#options.localTracks.has(source)) this.#setActive(source, false);
+      this.#setActive(source, true);
     }
+    this.#isPaused = false;
   }
 
   setSendLimit(source: TrackSource, limit: SendLimit): void {
     this.#senders?.setLimit(source, limit).catch(() => undefined);
+  }
+
+  #setActive(source: TrackSource, isActive: boolean): void {
+    this.#senders?.setActive(source, isActive).catch(() => undefined);
   }
 }

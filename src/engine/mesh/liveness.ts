@@ -70,8 +70,9 @@ export class Liveness {
     return this.#isWeak;
   }
 
-  heard(): void {
-    this.#lastHeard = this.#lastSign = this.#options.clock.now();
+  /** `graceMs`: nothing more need come before. */
+  heard(graceMs = 0): void {
+    this.#lastHeard = this.#lastSign = this.#options.clock.now() + graceMs;
     this.#evidence = 0;
     if (!this.#isSuspect) return;
     this.#isSuspect = false;

@@ -42,7 +42,7 @@ export class Membership {
       localId,
       clock,
       onMessage: (from, message) => {
-        this.links.roster.get(from)?.link.handleSign(message.type === 'heartbeat');
+        this.links.roster.get(from)?.link.handleSign(message.type);
         this.#handleMessage(from, message);
       },
       onForged: (from) => {

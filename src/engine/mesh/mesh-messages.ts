@@ -35,6 +35,8 @@ export type MeshMessage =
       readonly startedAt: number | null;
       /** On an answer: the `ice-ufrag` of the offer that it answers. Null on offers. */
       readonly answersTo: string | null;
+      /** On the first offer of a connection that is made beside a silent one, which stays until this one works. */
+      readonly isSpare: boolean;
     }
   | { readonly type: 'candidate'; readonly connectionId: string; readonly candidate: RTCIceCandidateInit };
 
@@ -113,7 +115,7 @@ function readMembers(value: unknown): readonly MemberRecord[] | null {
 }
 
 function readDescription(value: Record<string, unknown>): MeshMessage | null {
-  const { connectionId, description, startedAt, answersTo } = value;
+  const { connectionId, description, startedAt, answersTo, isSpare } = value;
   if (!isConnectionId(connectionId) || !isRecord(description)) return null;
   const { type, sdp } = description;
   if ((type !== 'offer' && type !== 'answer') || typeof sdp !== 'string' || sdp.length > LIMITS.envelopeBytes) return null;
@@ -123,6 +125,7 @@ function readDescription(value: Record<string, unknown>): MeshMessage | null {
     description: { type, sdp },
     startedAt: typeof startedAt === 'number' ? startedAt : null,
     answersTo: typeof answersTo === 'string' && answersTo.length <= 256 ? answersTo : null,
+    isSpare: isSpare === true,
   };
 }
 

@@ -1,15 +1,16 @@
 import { NexError } from '../../base/nex-error.js';
 import { Scope } from '../../base/scope.js';
-import { isProvenPeer } from '../../security/fingerprint-proof.js';
 import type { ConnectionReport, ConnectionState, DepartureReason, RecoveryStep } from '../engine-port.js';
 import { ConnectWatch } from './connect-watch.js';
 import { readConnectionPath } from './connection-path.js';
 import { LinkHealth } from './link-health.js';
-import { LinkMedia } from './link-media.js';
-import { LinkSessions } from './link-sessions.js';
+import type { LinkMedia } from './link-media.js';
 import { LinkState } from './link-state.js';
+import type { MeshMessage } from './mesh-messages.js';
+import { PathMender } from './path-mender.js';
 import type { PeerLinkOptions } from './peer-link-options.js';
-import type { PeerSession, PeerSessionHandlers, SessionSignal } from './peer-session.js';
+import type { SessionSignal } from './peer-session.js';
+import { SessionUse } from './session-use.js';
 
 const OFFER_WAIT_MS = 3_000;
 /** A closing page may be a reload: the tile waits for as long. */
@@ -22,16 +23,13 @@ type FailureCode = 'peer/timeout' | 'peer/ice-failed' | 'peer/negotiation-failed
 
 /** The connection to one participant over its whole life: sessions come and go, the link stays. */
 export class PeerLink {
-  /** What is sent and received. */
-  readonly media: LinkMedia;
   readonly #options: PeerLinkOptions;
   readonly #scope: Scope;
   readonly #state: LinkState;
   readonly #health: LinkHealth;
-  readonly #sessions: LinkSessions;
+  readonly #use: SessionUse;
+  readonly #mender: PathMender;
   readonly #watch: ConnectWatch;
-  #isProven = false;
-  #isReady = false;
   #isAwaitingReturn = false;
   #readySince = 0;
   #attempts = 0;
@@ -41,7 +39,6 @@ export class PeerLink {
     const { clock, remoteId, isAddressFree } = options;
     const isLeader = options.localId < remoteId;
     this.#scope = new Scope(clock);
-    this.media = new LinkMedia(options);
     this.#state = new LinkState({
       clock,
       onChange: this.#handleState,
@@ -55,6 +52,10 @@ export class PeerLink {
       sendHeartbeat: this.#sendHeartbeat,
       onWeak: this.#handleWeak,
       onAttempt: this.#mend,
+      readArrivals: async () => (await this.#use.sessions.current?.readArrivals()) ?? null,
+      onQuiet: () => {
+        this.media.pausePictures();
+      },
       resetSignaling: options.resetSignaling,
       onMended: (durationMs) => {
         options.messages.forgive(durationMs);
@@ -63,26 +64,51 @@ export class PeerLink {
       onGone: this.#handleAbsence,
       onLost: () => void this.#giveUp('peer/ice-failed'),
     });
-    this.#sessions = new LinkSessions({
+    this.#use = new SessionUse({
       ...options,
       isLeader,
-      onStart: this.#handleSessionStart,
-      handlersOf: this.#handlersOf,
-      onUnknownConnection: (connectionId) => {
-        options.sendSealed({ type: 'unknown-connection', connectionId }, false);
+      onSignal: this.#route,
+      onProgress: (event) => {
+        this.#state.advance(event);
       },
+      onHeard: () => {
+        this.#health.handleHeard();
+      },
+      onStart: this.#handleSessionStart,
+      onReady: this.#handleReady,
+      onUntrusted: () => {
+        this.#leave('untrusted', new NexError('peer/untrusted', 'The certificate in use is not the one that was announced'));
+      },
+      onPathFailed: () => {
+        if (this.isReady) void this.#mender.restartIce();
+        else this.#retryOrGiveUp('peer/ice-failed');
+      },
+      onNegotiationError: () => {
+        if (this.isReady) this.offer();
+        else this.#retryOrGiveUp('peer/negotiation-failed');
+      },
+    });
+    this.#mender = new PathMender({
+      ...options,
+      sessions: this.#use.sessions,
+      isSpareWanted: () => this.isReady && this.#health.isMending && this.#health.hasFreshSign,
     });
     this.#watch = new ConnectWatch({
       clock,
-      isSettled: () => this.#isReady || this.#health.isMending,
+      isSettled: () => this.isReady || this.#health.isMending,
       isAddressFree: () => isAddressFree(this.#health.lastSign),
       onAbsent: this.#handleAbsence,
       onTimeout: () => void this.#giveUp('peer/timeout'),
     });
   }
 
+  /** What is sent and received. */
+  get media(): LinkMedia {
+    return this.#use.media;
+  }
+
   get isReady(): boolean {
-    return this.#isReady;
+    return this.#use.isReady && !this.#isAwaitingReturn;
   }
 
   get isWeak(): boolean {
@@ -91,13 +117,13 @@ export class PeerLink {
 
   /** Ready and heard of a moment ago. */
   get isSound(): boolean {
-    return this.#isReady && this.#health.isSound;
+    return this.isReady && this.#health.isSound;
   }
 
   /** The other side should offer; if it does not, we do. */
   awaitOffer(): void {
     this.#scope.after(OFFER_WAIT_MS, () => {
-      if (!this.#sessions.current) this.offer();
+      if (!this.#use.sessions.current) this.offer();
     });
   }
 
@@ -105,22 +131,24 @@ export class PeerLink {
   offer(): void {
     if (this.#scope.isClosed) return;
     this.#attempts += 1;
-    this.#sessions.offer();
+    this.#use.sessions.offer();
   }
 
   /** The other knocked at the room: it may have lost us, or be a reloaded page. */
   handleKnock(knowsUs: boolean): void {
-    const isSettled = this.#isReady && this.#options.clock.now() - this.#readySince > SETTLED_MS;
+    const isSettled = this.isReady && this.#options.clock.now() - this.#readySince > SETTLED_MS;
     if (this.#isAwaitingReturn || (isSettled && !knowsUs)) this.offer();
   }
 
   handleSignal(signal: SessionSignal): void {
-    if (!this.#scope.isClosed) this.#sessions.handleSignal(signal);
+    if (!this.#scope.isClosed) this.#use.sessions.handleSignal(signal);
   }
 
   /** The other has no such connection (any more): ours is of no use. */
   handleUnknownConnection(connectionId: string): void {
-    if (connectionId === this.#sessions.current?.connectionId) this.offer();
+    const { current, spare } = this.#use.sessions;
+    if (connectionId === current?.connectionId) this.offer();
+    else if (connectionId === spare?.connectionId) this.#use.sessions.dropSpare();
   }
 
   /** More came from it than any honest member sends. */
@@ -129,17 +157,18 @@ export class PeerLink {
   }
 
   /** A sealed letter came from it, over the server or through another member. */
-  handleSign(isHeartbeat: boolean): void {
+  handleSign(type: MeshMessage['type']): void {
     this.#watch.handleSign();
     this.#health.handleSign();
+    // It hears us, though we do not hear it.
+    if (type === 'sign') this.media.resumePictures();
     // It does not hear us directly, or it would not ask by a detour.
-    if (isHeartbeat && this.isSound) this.#options.sendSealed({ type: 'sign' }, true);
+    if (type === 'heartbeat' && this.isSound) this.#options.sendSealed({ type: 'sign' }, true);
   }
 
   /** Its page is closing, or loading again. */
   expectReturn(): void {
     this.#isAwaitingReturn = true;
-    this.#isReady = false;
     this.#health.handleUnloading();
     this.#scope.after(RETURN_WAIT_MS, () => {
       if (this.#isAwaitingReturn) this.#leave('left', null);
@@ -147,17 +176,17 @@ export class PeerLink {
   }
 
   async describe(): Promise<ConnectionReport> {
-    const stats = await this.#sessions.current?.getStats().catch(() => null);
+    const stats = await this.#use.sessions.current?.getStats().catch(() => null);
     return this.#health.report(this.#state.current, stats ? readConnectionPath(stats) : null);
   }
 
   async getStats(): Promise<RTCStatsReport | null> {
-    return this.#isReady && this.#sessions.current ? this.#sessions.current.getStats() : null;
+    return this.isReady ? (this.#use.sessions.current?.getStats() ?? null) : null;
   }
 
   /** Looks for a new path, whatever is heard of the old one. */
   reconnect(): void {
-    if (this.#isReady) void this.#restartIce();
+    if (this.isReady) void this.#mender.restartIce();
   }
 
   close(): void {
@@ -166,8 +195,8 @@ export class PeerLink {
     this.#state.close();
     this.#health.close();
     this.#watch.close();
-    this.#options.messages.detach();
-    this.#sessions.close();
+    this.#mender.close();
+    this.#use.close();
   }
 
   readonly #handleState = (state: ConnectionState): void => {
@@ -176,72 +205,12 @@ export class PeerLink {
   };
 
   readonly #handleSessionStart = (): void => {
-    this.#isProven = this.#isReady = this.#isAwaitingReturn = false;
+    this.#isAwaitingReturn = false;
     this.#health.pause();
-    this.media.hold();
-    this.#options.messages.detach();
     this.#state.advance('start');
   };
 
-  readonly #handlersOf = (session: () => PeerSession): PeerSessionHandlers => {
-    return {
-      onSignal: this.#route,
-      onChannelsOpen: this.#becomeReady,
-      onProgress: this.#handleProgress,
-      onConnectionState: (state) => {
-        this.#handleConnectionState(session(), state);
-      },
-      onMessage: (channel, text) => {
-        this.#health.handleHeard();
-        this.#options.messages.receive(channel, text);
-      },
-      onTrack: (source, track) => {
-        this.media.addRemoteTrack(source, track);
-      },
-      // What cannot be renegotiated has to be made anew.
-      onNegotiationError: () => void (this.#isReady ? this.offer() : this.#retryOrGiveUp('peer/negotiation-failed')),
-    };
-  };
-
-  readonly #handleProgress = (event: 'described' | 'candidate'): void => {
-    this.#state.advance(event);
-  };
-
-  /** Over the channel while it works both ways, over the server before, by every way at once when it does not. */
-  readonly #route = (signal: SessionSignal): void => {
-    const isSent = this.#isReady && this.#options.messages.sendControl(signal);
-    // Who writes by a detour does not hear us over the channel, whatever we hear.
-    if (isSent && this.#health.isSound && !this.#health.hasFreshSign) return;
-    this.#options.sendSealed(signal, this.#isReady || this.#health.isMending);
-  };
-
-  #handleConnectionState(session: PeerSession, state: RTCPeerConnectionState): void {
-    if (session !== this.#sessions.current) return;
-    if (state === 'connecting') this.#state.advance('checking');
-    else if (state === 'connected' && !this.#isProven) void this.#prove(session);
-    else if (state === 'failed') {
-      if (this.#isReady) void this.#restartIce();
-      else this.#retryOrGiveUp('peer/ice-failed');
-    }
-  }
-
-  async #prove(session: PeerSession): Promise<void> {
-    const stats = await session.getStats();
-    if (session !== this.#sessions.current || this.#scope.isClosed) return;
-    if (isProvenPeer(stats, session.sealedSdp) === false) {
-      this.#leave('untrusted', new NexError('peer/untrusted', 'The certificate in use is not the one that was announced'));
-      return;
-    }
-    this.#isProven = true;
-    this.#state.advance('heard');
-    this.#options.messages.attach(session.channels);
-    this.media.release(session.senders);
-    if (session.channels.areOpen) this.#becomeReady();
-  }
-
-  readonly #becomeReady = (): void => {
-    if (!this.#isProven || this.#isReady) return;
-    this.#isReady = true;
+  readonly #handleReady = (): void => {
     this.#readySince = this.#options.clock.now();
     this.#attempts = 0;
     const { messages, handlers } = this.#options;
@@ -249,6 +218,14 @@ export class PeerLink {
     messages.open();
     handlers.onReady();
     messages.deliverHeld();
+  };
+
+  /** Over the channel while it works both ways, over the server before, by every way at once when it does not. */
+  readonly #route = (signal: SessionSignal): void => {
+    const isSent = this.isReady && this.#options.messages.sendControl(signal);
+    // Who writes by a detour does not hear us over the channel, whatever we hear.
+    if (isSent && this.#health.isSound && !this.#health.hasFreshSign) return;
+    this.#options.sendSealed(signal, this.isReady || this.#health.isMending);
   };
 
   readonly #handleWeak = (isWeak: boolean): void => {
@@ -262,21 +239,15 @@ export class PeerLink {
   };
 
   readonly #mend = (step: RecoveryStep): void => {
-    if (!this.#isReady || step === 'full-reconnect') this.offer();
-    else if (!this.#sessions.current?.isBeingRestarted) void this.#restartIce();
+    if (!this.isReady || step === 'full-reconnect') this.offer();
+    else this.#mender.mend();
   };
-
-  async #restartIce(): Promise<void> {
-    const session = this.#sessions.current;
-    await this.#options.refreshConfiguration();
-    if (session === this.#sessions.current) session?.restartIce(this.#options.configuration());
-  }
 
   #retryOrGiveUp(code: FailureCode): void {
     this.#state.advance('fail');
     // Recovery has its own times and its own end.
     if (this.#health.isMending) return;
-    if (this.#attempts >= MAX_ATTEMPTS || this.#isReady) this.#giveUp(code);
+    if (this.#attempts >= MAX_ATTEMPTS || this.isReady) this.#giveUp(code);
     else this.offer();
   }
 

@@ -1,8 +1,10 @@
 import type { Clock } from '../../base/clock.js';
 import { Scope } from '../../base/scope.js';
+import { isProvenPeer } from '../../security/fingerprint-proof.js';
 import type { TrackSource } from '../engine-port.js';
 import { CandidateBuffer } from './candidate-buffer.js';
 import type { MeshMessage } from './mesh-messages.js';
+import { readMediaArrivals, type MediaArrivals } from './media-arrivals.js';
 import { SessionChannels, type ChannelName } from './session-channels.js';
 import { SessionSenders } from './session-senders.js';
 
@@ -16,13 +18,14 @@ export interface PeerSessionHandlers {
   onConnectionState(state: RTCPeerConnectionState): void;
   onMessage(channel: ChannelName, text: string): void;
   onChannelsOpen(): void;
-  onTrack(source: TrackSource, track: MediaStreamTrack): void;
   onNegotiationError(error: unknown): void;
 }
 
 export interface PeerSessionOptions {
   readonly connectionId: string;
   readonly isOfferer: boolean;
+  /** Made beside a silent one, which stays until this one works. */
+  readonly isSpare: boolean;
   /** Gives way when both offer at once during a renegotiation. */
   readonly isPolite: boolean;
   readonly configuration: RTCConfiguration;
@@ -42,10 +45,13 @@ export class PeerSession {
   readonly connectionId: string;
   readonly senders: SessionSenders;
   readonly channels: SessionChannels;
+  /** What comes of each source; empty before the first offer is known. */
+  readonly tracks = new Map<TrackSource, MediaStreamTrack>();
   readonly #pc: RTCPeerConnection;
   readonly #scope: Scope;
   readonly #handlers: PeerSessionHandlers;
   readonly #isPolite: boolean;
+  readonly #isSpare: boolean;
   readonly #clock: Clock;
   readonly #startedAt: number;
   readonly #candidates: CandidateBuffer;
@@ -53,7 +59,9 @@ export class PeerSession {
   #canOffer: boolean;
   #isMakingOffer = false;
   #isIgnoringOffer = false;
+  /** The remote description as it came out of its seal: what the certificate in use is compared with. */
   #sealedSdp = '';
+  #isProven = false;
   #offeredAt = 0;
   #heardOfferAt = 0;
 
@@ -62,6 +70,7 @@ export class PeerSession {
     this.connectionId = options.connectionId;
     this.#handlers = handlers;
     this.#isPolite = options.isPolite;
+    this.#isSpare = options.isSpare;
     this.#canOffer = options.isOfferer;
     this.#clock = clock;
     this.#startedAt = clock.now();
@@ -72,6 +81,7 @@ export class PeerSession {
     this.channels = new SessionChannels({
       connection: this.#pc,
       scope: this.#scope,
+      isHeld: options.isSpare,
       onMessage: (channel, text) => {
         handlers.onMessage(channel, text);
       },
@@ -80,14 +90,22 @@ export class PeerSession {
       },
     });
     this.senders = new SessionSenders(this.#pc, this.#scope, (source, track) => {
-      handlers.onTrack(source, track);
+      this.tracks.set(source, track);
     });
     if (options.isOfferer) this.senders.create();
   }
 
-  /** The remote description as it came out of its seal: what the certificate in use is compared with. */
-  get sealedSdp(): string {
-    return this.#sealedSdp;
+  /** The other is who it says, and all channels to it are open. */
+  get isUsable(): boolean {
+    return this.#isProven && this.channels.areOpen;
+  }
+
+  get isProven(): boolean {
+    return this.#isProven;
+  }
+
+  get startedAt(): number {
+    return this.#startedAt;
   }
 
   /** An offer of ours is out and unanswered. */
@@ -131,8 +149,18 @@ export class PeerSession {
     });
   }
 
+  /** Once connected: false when the certificate in use is not the announced one. */
+  async prove(): Promise<boolean> {
+    this.#isProven = isProvenPeer(await this.getStats(), this.#sealedSdp) !== false;
+    return this.#isProven;
+  }
+
   getStats(): Promise<RTCStatsReport> {
     return this.#pc.getStats();
+  }
+
+  async readArrivals(): Promise<MediaArrivals> {
+    return readMediaArrivals(await this.getStats());
   }
 
   restartIce(configuration: RTCConfiguration): void {
@@ -204,6 +232,7 @@ export class PeerSession {
       description: { type, sdp },
       startedAt: this.isAwaitingFirstAnswer ? this.#startedAt : null,
       answersTo: type === 'answer' ? readUfrag(this.#pc.remoteDescription) : null,
+      isSpare: this.#isSpare,
     });
     this.#handlers.onProgress('described');
   }
