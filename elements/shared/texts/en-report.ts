@@ -2,7 +2,7 @@ import type { RecommendationCode } from '../../../src/call/diagnostics/diagnosti
 
 type Advice = Readonly<Record<`advice/${RecommendationCode}`, string>>;
 
-const advice: Advice = {
+const advice = {
   'advice/insecure-page': 'Open this page by an address that starts with https. Browsers allow calls only there.',
   'advice/no-webrtc': 'This browser cannot make calls. Use a current version of Chrome, Edge, Firefox or Safari.',
   'advice/offline': 'This device has no network. Check the cable or the Wi-Fi; the call goes on by itself when it is back.',
@@ -37,7 +37,7 @@ const advice: Advice = {
   'advice/sound-blocked': 'Your browser has muted this call. Press “Allow sound”.',
   'advice/battery-low': 'The battery is low, so less is sent. Plug the device in for a better picture.',
   'advice/data-saver': 'Your browser is set to save data, so less is sent.',
-};
+} as const satisfies Advice;
 
 /** English words of the report of a call; loaded with it, not with the page. */
 export const enReport = {
