@@ -1,6 +1,8 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ErrorCode } from '../../src/base/nex-error.js';
 import { LatePart } from './late-part.js';
-import { englishText, type Text } from './text-store.js';
+import { languageWatch } from './language-watch.js';
+import { addTexts, englishText, textsOf, type Text, type Texts } from './text-store.js';
 import type { AllTexts } from './texts/all-texts.js';
 
 /** The name of a text. */
@@ -11,15 +13,28 @@ type Blanks<Key extends TextKey> = Names<Forms<AllTexts[Key]>>;
 /** What a text needs to be filled in: nothing, or one value for each `{blank}`. */
 export type TextValues<Key extends TextKey> = [Blanks<Key>] extends [never] ? [] : [Readonly<Record<Blanks<Key>, string | number>>];
 
-/** Gives an element its words, in the language of the nearest `lang`; English where a language has no words yet. */
-export class Localizer {
-  readonly #host: Element;
-  /** Most calls have no error to tell. */
-  readonly #errors: LatePart<typeof import('./texts/en-errors.js')>;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 
-  constructor(host: Element & { requestUpdate?(): void }) {
+/** Gives an element its words, in the language of the nearest `lang`; English while, and where, a language has no words. */
+export class Localizer implements ReactiveController {
+  readonly #host: Element & Partial<ReactiveControllerHost>;
+  /** Most calls have no error to tell. */
+  readonly #errors: LatePart<void>;
+
+  constructor(host: Element & Partial<ReactiveControllerHost>) {
     this.#host = host;
-    this.#errors = new LatePart(host, () => import('./texts/en-errors.js'));
+    this.#errors = new LatePart(host, async () => {
+      addTexts((await import('./texts/en-errors.js')).enErrors);
+    });
+    host.addController?.(this);
+  }
+
+  hostConnected(): void {
+    languageWatch.add(this.#host);
+  }
+
+  hostDisconnected(): void {
+    languageWatch.delete(this.#host);
   }
 
   /** BCP 47 tag of the nearest `lang`, through shadow roots; `en` when there is none or it is not one. */
@@ -32,41 +47,57 @@ export class Localizer {
     }
   }
 
+  /** The tag that numbers, lists and times follow: that of the words, not one we have no words for. */
+  get wordsLang(): string {
+    const { lang } = this;
+    return lang.startsWith('en-') || this.#texts ? lang : 'en';
+  }
+
   /** The text of that key; `{blanks}` are filled in, and `{count}` chooses among plural forms. */
   t<Key extends TextKey>(key: Key, ...values: TextValues<Key>): string {
-    const fill = (values[0] ?? {}) as Readonly<Record<string, string | number>>;
-    return chosenForm(englishText(key), fill['count']).replace(/\{(\w+)\}/g, (blank, name: string) => {
+    return this.#filled(key, values[0]);
+  }
+
+  #filled(key: string, fill: Readonly<Record<string, string | number>> = {}): string {
+    const own = this.#texts?.[key];
+    const text = chosenForm(own ?? englishText(key), own ? this.lang : 'en', fill['count']);
+    return text.replace(/\{(\w+)\}/g, (blank, name: string) => {
       const value = fill[name];
       if (value === undefined) return blank;
-      return typeof value === 'number' ? new Intl.NumberFormat(this.#wordsLang).format(value) : value;
+      if (typeof value === 'number') return new Intl.NumberFormat(this.wordsLang).format(value);
+      // A name of the other direction is kept together, and moves nothing around it.
+      return RIGHT_TO_LEFT.test(value) === RIGHT_TO_LEFT.test(text) ? value : `\u2068${value}\u2069`;
     });
   }
 
   /** "Ana, Bo and Cem". */
   list(items: readonly string[]): string {
-    return new Intl.ListFormat(this.#wordsLang, { style: 'long', type: 'conjunction' }).format(items);
+    return new Intl.ListFormat(this.wordsLang, { style: 'long', type: 'conjunction' }).format(items);
   }
 
   /** One sentence a caller understands; a general one until the words for errors are loaded. */
   errorTitle(code: ErrorCode): string {
-    return this.#errors.get()?.enErrors[`error/${code}/title`] ?? this.t('error.title');
+    return this.#errorText(`error/${code}/title`, 'error.title');
   }
 
   /** What the caller can do about it. */
   errorAdvice(code: ErrorCode): string {
-    return this.#errors.get()?.enErrors[`error/${code}/advice`] ?? this.t('error.advice');
+    return this.#errorText(`error/${code}/advice`, 'error.advice');
   }
 
-  /** Lists and numbers follow the language the words are in, not one we have no words for. */
-  get #wordsLang(): string {
-    const lang = this.lang;
-    return lang === 'en' || lang.startsWith('en-') ? lang : 'en';
+  #errorText(key: string, general: string): string {
+    return this.#filled(this.#texts || this.#errors.get() !== null ? key : general);
+  }
+
+  get #texts(): Texts | undefined {
+    const [language = 'en'] = this.lang.split('-');
+    return language === 'en' ? undefined : textsOf(language, languageWatch.refresh);
   }
 }
 
-function chosenForm(text: Text, count: string | number | undefined): string {
+function chosenForm(text: Text, lang: string, count: string | number | undefined): string {
   if (typeof text === 'string') return text;
-  return text[new Intl.PluralRules('en').select(Number(count ?? 0))] ?? text.other;
+  return text[new Intl.PluralRules(lang).select(Number(count ?? 0))] ?? text.other;
 }
 
 function nearestLang(element: Element): string {

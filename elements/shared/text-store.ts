@@ -2,15 +2,40 @@ import { en } from './texts/en.js';
 
 /** A text, or its plural forms by the category that `Intl.PluralRules` gives a count. */
 export type Text = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+export type Texts = Readonly<Record<string, Text>>;
 
 const english: Record<string, Text> = { ...en };
+const NONE: Texts = {};
+/** By language; `NONE` while they are loaded, and for a language that we have no words for. */
+const foreign = new Map<string, Texts>();
 
 /** Adds the English texts of one area; whatever uses them calls this when it is loaded. */
-export function addTexts(texts: Readonly<Record<string, Text>>): void {
+export function addTexts(texts: Texts): void {
   Object.assign(english, texts);
 }
 
 /** The English text of that key; the key itself while its area is not loaded, which is a mistake that tests find. */
 export function englishText(key: string): Text {
   return english[key] ?? key;
+}
+
+/** The words of a language (`de`); undefined while there are none. Asking loads them: `onLoad` is called when they are there. */
+export function textsOf(language: string, onLoad: () => void): Texts | undefined {
+  const texts = foreign.get(language);
+  if (texts === undefined) void load(language, onLoad);
+  return texts === NONE ? undefined : texts;
+}
+
+async function load(language: string, onLoad: () => void): Promise<void> {
+  foreign.set(language, NONE);
+  try {
+    const { loadLanguage } = await import('./texts/locale-languages.js');
+    const texts = await loadLanguage(language);
+    if (!texts) return;
+    foreign.set(language, texts);
+    onLoad();
+  } catch {
+    // The network is gone: the next time that words are asked for, it is tried again.
+    foreign.delete(language);
+  }
 }

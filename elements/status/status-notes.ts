@@ -3,8 +3,11 @@ import type { Scope } from '../../src/base/scope.js';
 import type { Call, DeviceMove } from '../../src/call/call.js';
 import { icons } from '../shared/icons.js';
 import type { Localizer } from '../shared/localize.js';
+import { addTexts } from '../shared/text-store.js';
 import { enNotes } from '../shared/texts/en-notes.js';
 import { powerReason, type PowerReason } from './power-reason.js';
+
+addTexts(enNotes);
 
 /** Long enough to read a device's name twice. */
 export const MOVED_MS = 8000;
@@ -47,12 +50,12 @@ export class StatusNotes {
   render(): TemplateResult | typeof nothing {
     if (this.#moved) {
       // The name is told apart from the words around it, whatever direction they run in.
-      const [before, after] = enNotes.nowUsing.split('{device}');
-      return this.#note(html`${icons.mic}<p class="words">${before}<bdi>${nameOf(this.#moved)}</bdi>${after}</p>`, null);
+      const [before, after] = this.#options.text.t('notes.nowUsing', { device: '{device}' }).split('{device}');
+      return this.#note(html`${icons.mic}<p class="words">${before}<bdi>${this.#nameOf(this.#moved)}</bdi>${after}</p>`, null);
     }
     const reason = powerReason(this.#options.call.state);
     if (reason === null || this.#dismissed.has(reason)) return nothing;
-    return this.#note(html`${icons.camera}<p class="words">${enNotes[reason]}</p>`, reason);
+    return this.#note(html`${icons.camera}<p class="words">${this.#options.text.t(`notes.${reason}`)}</p>`, reason);
   }
 
   #note(content: TemplateResult, reason: PowerReason | null): TemplateResult {
@@ -67,8 +70,8 @@ export class StatusNotes {
   }
 
   #handleMoved(moved: DeviceMove): void {
-    const { scope, say } = this.#options;
-    say(enNotes.nowUsing.replace('{device}', () => nameOf(moved)), false);
+    const { scope, say, text } = this.#options;
+    say(text.t('notes.nowUsing', { device: this.#nameOf(moved) }), false);
     this.#forget();
     this.#forget = scope.after(MOVED_MS, () => {
       this.#showMoved(null);
@@ -77,12 +80,12 @@ export class StatusNotes {
   }
 
   readonly #handlePower = (reason: PowerReason | null): void => {
-    const { host, call, scope, say } = this.#options;
+    const { host, call, scope, say, text } = this.#options;
     host.requestUpdate();
     if (reason === null || this.#said.has(reason)) return;
     this.#said.add(reason);
     scope.after(POWER_DELAY_MS, () => {
-      if (powerReason(call.state) === reason) say(enNotes[reason], false);
+      if (powerReason(call.state) === reason) say(text.t(`notes.${reason}`), false);
       else this.#said.delete(reason);
     });
   };
@@ -91,8 +94,8 @@ export class StatusNotes {
     this.#moved = moved;
     this.#options.host.requestUpdate();
   }
-}
 
-function nameOf({ device }: DeviceMove): string {
-  return device?.label || enNotes.otherDevice;
+  #nameOf({ device }: DeviceMove): string {
+    return device?.label || this.#options.text.t('notes.otherDevice');
+  }
 }

@@ -1,8 +1,8 @@
 /** English words of the notes of the status; loaded with them. */
 export const enNotes = {
-  battery: 'Your battery is low, so less video is sent.',
-  dataSaver: 'Your browser saves data, so less video is sent.',
-  cellular: 'You are on a mobile network, so less video is sent.',
-  nowUsing: 'Now using {device}',
-  otherDevice: 'another microphone',
+  'notes.battery': 'Your battery is low, so less video is sent.',
+  'notes.dataSaver': 'Your browser saves data, so less video is sent.',
+  'notes.cellular': 'You are on a mobile network, so less video is sent.',
+  'notes.nowUsing': 'Now using {device}',
+  'notes.otherDevice': 'another microphone',
 } as const;

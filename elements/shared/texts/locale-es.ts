@@ -1,0 +1,6 @@
+import type { Locale } from './locale.js';
+
+/** Spanish words; informal (tú). */
+export const es: Partial<Locale<'one' | 'many' | 'other'>> = {
+
+};
