@@ -3,16 +3,17 @@ import { state } from 'lit/decorators.js';
 import type { Call, CallState } from '../../src/call/call.js';
 import type { DeviceKind } from '../../src/call/call.js';
 import { baseStyles } from '../shared/base.styles.js';
+import { deviceField } from '../shared/device-field.js';
 import { icons } from '../shared/icons.js';
+import { LatePart } from '../shared/late-part.js';
+import { LevelLine } from '../shared/level-line.js';
 import { NexElement } from '../shared/nex-element.js';
+import { rememberedName } from '../shared/remembered-name.js';
 import { requestJoin } from '../shared/request-join.js';
 import { roundStyles } from '../shared/round.styles.js';
-import { deviceField } from './device-field.js';
-import { LevelLine } from './level-line.js';
 import { lobbyStyles } from './lobby.styles.js';
 import { previewStyles } from './preview.styles.js';
 import { previewView } from './preview-view.js';
-import { rememberedName } from './remembered-name.js';
 
 const NAME_LENGTH = 64;
 
@@ -35,8 +36,10 @@ export class NexLobby extends NexElement {
   /** What the visitor typed; null until then. */
   @state() private typedName: string | null = null;
   @state() private isUntouched = true;
+  @state() private hasOpenedDevices = false;
 
   readonly #state = this.select((snapshot) => snapshot, isSameLobby);
+  readonly #checks = new LatePart(this, async () => (await import('./late-lobby-checks.js')).createLobbyChecks(this, this.text));
 
   constructor() {
     super();
@@ -73,6 +76,10 @@ export class NexLobby extends NexElement {
     const call = this.activeCall;
     if (!call) return;
     settle(Promise.all([call.setMicrophone(false), call.setCamera(false)]).then(() => this.#join(call)));
+  };
+
+  readonly #onDevices = (): void => {
+    this.hasOpenedDevices = true;
   };
 
   readonly #onAct = (): void => {
@@ -141,24 +148,25 @@ export class NexLobby extends NexElement {
         text: this.text,
         onSelect: this.#onSelect,
       });
-    return html`<details>
+    return html`<details @toggle=${this.#onDevices}>
       <summary>${icons.settings}<span>${this.text.t('lobby.devices')}</span>${icons.chevron}</summary>
       <div class="devices">
         ${field('microphone')} ${snapshot.options.isAudioOnly ? nothing : field('camera')}
-        ${snapshot.can.selectSpeaker ? field('speaker') : nothing}
+        ${snapshot.can.selectSpeaker ? field('speaker') : nothing} ${this.hasOpenedDevices ? this.#checks.get()?.tests(snapshot) : nothing}
       </div>
     </details>`;
   }
 
   /** Joining turns on what the visitor has not touched; that is said, with the way around it. */
-  #wish({ options, microphone, camera, mediaErrors }: Readonly<CallState>): TemplateResult | typeof nothing {
+  #wish(snapshot: Readonly<CallState>): TemplateResult | typeof nothing {
+    const { options, microphone, camera, mediaErrors } = snapshot;
     const wantsMicrophone = this.isUntouched && !options.isMuted && microphone === 'off';
     const wantsCamera = this.isUntouched && !options.isCameraOff && !options.isAudioOnly && camera === 'off';
     const hasTrouble = mediaErrors.microphone !== null || mediaErrors.camera !== null;
     if (!wantsMicrophone && !wantsCamera && !hasTrouble) return nothing;
     return html`${
         hasTrouble
-          ? nothing
+          ? this.#checks.get()?.help(snapshot)
           : html`<p class="wish">
               ${this.text.t(wantsMicrophone ? (wantsCamera ? 'lobby.wishBoth' : 'lobby.wishMicrophone') : 'lobby.wishCamera')}
             </p>`

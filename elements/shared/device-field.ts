@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Device, DeviceKind } from '../../src/call/call.js';
-import type { Localizer } from '../shared/localize.js';
+import type { Localizer } from './localize.js';
 
 interface DeviceFieldOptions {
   readonly kind: DeviceKind;
@@ -13,7 +13,7 @@ interface DeviceFieldOptions {
 
 /** A native select of one kind of device; devices without a name yet are counted. */
 export function deviceField({ kind, devices, selected, text, onSelect }: DeviceFieldOptions): TemplateResult {
-  const ofKind = devices.filter((device) => device.kind === kind);
+  const ofKind = devices.filter(({ kind: each, id }) => each === kind && id !== 'default' && id !== 'communications');
   const kindName = text.t(`lobby.${kind}`);
   return html`<label class="field">
     <span class="field-name">${kindName}</span>
