@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.js';
 import { LIMITS } from '../base/limits.js';
 import { NexError } from '../base/nex-error.js';
 import { decodeBase64, encodeBase64 } from '../base/base64.js';
+import { packText, unpackText } from './compact-text.js';
 import { ReplayWindow } from './replay-window.js';
 import { parseSafeJson } from '../base/safe-json.js';
 
@@ -45,6 +46,8 @@ const IV_BYTES = 12;
 const MAX_CLOCK_DIFFERENCE_MS = 5 * 60_000;
 /** What the signalling server's own frame adds: a sealed envelope must fit into one message of `LIMITS.envelopeBytes`. */
 const FRAME_BYTES = 512;
+/** Of a body before it is made smaller, so that whether it goes does not hang on what is in it. In Base64, a third more. */
+const MAX_BODY_BYTES = (LIMITS.envelopeBytes * 3) / 4 - FRAME_BYTES;
 /** Messages that wait to be opened; more than this is a flood, and the rest is dropped. */
 const MAX_WAITING = 1024;
 /** The upper part of a number tells the sealer's life, the lower counts within it. */
@@ -89,7 +92,7 @@ export class EnvelopeSealer {
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
     const additionalData = this.#bind(this.#from, to, seq, type, at);
     const sealed = this.#sealing.then(async () => {
-      const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, this.#key, new TextEncoder().encode(text));
+      const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, this.#key, await pack(text));
       const content: EnvelopeContent = {
         type: 'nexrtc',
         v: VERSION,
@@ -99,9 +102,6 @@ export class EnvelopeSealer {
         iv: encodeBase64(iv),
         box: encodeBase64(new Uint8Array(box)),
       };
-      if (JSON.stringify(content).length > LIMITS.envelopeBytes - FRAME_BYTES) {
-        throw new NexError('signaling/bad-message', 'The body is too large for one envelope.');
-      }
       return content;
     });
     this.#sealing = sealed.catch(() => undefined);
@@ -139,11 +139,12 @@ export class EnvelopeSealer {
     const box = decodeBase64(content.box);
     if (iv?.length !== IV_BYTES || box === null) return this.#reject(from);
     const additionalData = this.#bind(from, to, seq, kind, at);
-    const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, this.#key, box).catch(() => null);
-    if (text === null) return this.#reject(from);
+    const packed = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, this.#key, box).catch(() => null);
+    if (packed === null) return this.#reject(from);
     // Only now: a forged number must not close the window for the true one.
     if (!this.#replays.take(life, seq, at)) return null;
-    const body = parseSafeJson(new TextDecoder().decode(text));
+    const text = await unpackText(new Uint8Array(packed), MAX_BODY_BYTES).catch(() => null);
+    const body = text === null ? undefined : parseSafeJson(text);
     return body === undefined ? this.#reject(from) : { from, type: kind, body };
   }
 
@@ -155,6 +156,12 @@ export class EnvelopeSealer {
   #bind(from: string, to: string, seq: number, type: string, at: number): Uint8Array<ArrayBuffer> {
     return new TextEncoder().encode(JSON.stringify([VERSION, this.#roomId, from, to, seq, type, at]));
   }
+}
+
+async function pack(text: string): Promise<Uint8Array<ArrayBuffer>> {
+  return packText(text, MAX_BODY_BYTES).catch((cause: unknown) => {
+    throw new NexError('signaling/bad-message', 'The body is too large for one envelope.', { cause });
+  });
 }
 
 /** Undefined for what JSON cannot say: a function, a circle. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/clock.js';
-import type { NexError } from '../../base/nex-error.js';
+import { NexError } from '../../base/nex-error.js';
 import { Scope } from '../../base/scope.js';
 import type { SignalingMessage, SignalingPort } from '../../signaling/signaling-port.js';
 import { Admission } from './admission.js';
@@ -63,14 +63,17 @@ export class Door {
     return this.#rendezvous.claim(0);
   }
 
-  /** Settles when we are in. */
-  async enter(isFirst: boolean): Promise<void> {
+  /** Settles when we are in. Knocks while `isFirst` is still being asked: on a slow line that is a round trip. */
+  enter(isFirst: Promise<boolean>): Promise<void> {
     this.#scope.every(STANDING_PERIOD_MS, () => void this.stand());
     this.#scope.every(KNOCK_STANDING_MS, () => {
       this.knockUncovered();
     });
-    if (isFirst) this.#knock([1, 2]);
-    else await this.#admission.wait();
+    const admitted = this.#admission.wait();
+    isFirst.then(this.#handleClaim, (error: unknown) => {
+      this.admit(error instanceof NexError ? error : new NexError('signaling/unreachable', 'The room could not be reached', { cause: error }));
+    });
+    return admitted;
   }
 
   /** A member answered (null) or the answer was no. */
@@ -116,6 +119,16 @@ export class Door {
     this.#scope.close();
     this.#admission.settle(error);
   }
+
+  readonly #handleClaim = (isFirst: boolean): void => {
+    if (isFirst) {
+      this.admit(null);
+      this.#knock([2]);
+    } else if (this.isWaiting) {
+      // Where nobody held the slot yet, the first knock may be lost.
+      this.#knock([0, 1]);
+    }
+  };
 
   #knock(slots: readonly number[]): void {
     if (this.#isLeaving) return;

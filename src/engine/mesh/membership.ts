@@ -16,9 +16,9 @@ const RESET_PAUSE_MS = 5_000;
 /**
  * Who is in the room and how newcomers are met.
  *
- *   open own address + claim slot 0 --won--> in the room (knock 1 and 2, should a room live there already)
- *                                  `-taken-> knock 0 and 1 --roster--> in the room; every member offers to us
- *                                                         `-silence--> knock all again; after three, claim a free slot
+ *   open own address ---> knock 0 and 1 --roster--> in the room; every member offers to us
+ *   claim slot 0 --won--> in the room (knock 2 too, should a room live there already)
+ *               `-taken-> knock 0 and 1 once more --silence--> knock all again; after three, claim a free slot
  */
 export class Membership {
   readonly links: MemberLinks;
@@ -108,8 +108,13 @@ export class Membership {
 
   /** Settles when others can be met: the first slot is ours, or a member of the room has answered. False: our address is taken. */
   async join(): Promise<boolean> {
-    const [isOpen, isFirst] = await Promise.all([this.#mailroom.open(), this.#door.tryFirst()]);
-    if (!isOpen) {
+    // Our own address first: browsers connect to one server after the other, and with it we can knock already.
+    const isOpen = this.#mailroom.open();
+    const isFirst = this.#door.tryFirst();
+    // Whoever waits for it is told; here it only must not count as unhandled.
+    isFirst.catch(() => undefined);
+    if (!(await isOpen)) {
+      await isFirst.catch(() => undefined);
       // A slot that was won may have let in some already; they are met again under another address.
       for (const { id } of this.links.roster.all()) this.links.remove(id, 'connection-lost');
       return false;
