@@ -41,4 +41,4 @@ export const enChat = {
   'chat.notDeleted': 'The message could not be deleted',
   'chat.replyingTo': 'Answer to {name}',
   'chat.cancelReply': 'Do not answer',
-};
+} as const;

@@ -21,4 +21,4 @@ export const enLateCall = {
   'lateCall.reportPending': 'Preparing…',
   'lateCall.reportDone': 'Report downloaded',
   'lateCall.reportFailed': 'The report could not be made. Try again.',
-};
+} as const;

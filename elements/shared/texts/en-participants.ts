@@ -42,4 +42,4 @@ export const enParticipants = {
   'participants.invite': 'Copy invite link',
   'participants.invited': 'Link copied',
   'participants.share': 'Share the link',
-};
+} as const;

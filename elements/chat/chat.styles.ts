@@ -1,0 +1,339 @@
+import { css } from 'lit';
+
+export const chatStyles = css`
+  .middle {
+    position: relative;
+    flex: 1;
+    min-block-size: 0;
+    display: flex;
+  }
+  .scroll {
+    position: relative;
+    flex: 1;
+    min-inline-size: 0;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+    padding: 0.5rem 1rem;
+    display: flex;
+    flex-direction: column;
+  }
+  /* Few messages stand at the foot, where one writes. */
+  .log {
+    margin-block-start: auto;
+    display: grid;
+    gap: 0.875rem;
+  }
+  .scroll > .calm {
+    margin: auto;
+    display: grid;
+    justify-items: center;
+    gap: 0.5rem;
+    max-inline-size: 16rem;
+    text-align: center;
+    text-wrap: balance;
+  }
+  .scroll > .calm + .log {
+    margin: 0;
+  }
+  .calm svg {
+    inline-size: 2rem;
+    block-size: 2rem;
+  }
+  .group {
+    display: grid;
+    justify-items: start;
+    gap: 2px;
+    min-inline-size: 0;
+  }
+  .group.own {
+    justify-items: end;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.5rem;
+    max-inline-size: 100%;
+    padding-inline: 0.25rem;
+    font-size: 0.8125rem;
+    color: var(--_muted);
+  }
+  .head .who {
+    font-weight: 600;
+    color: var(--_text);
+  }
+  .head bdi {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .own .who {
+    display: none;
+  }
+  .only {
+    font-style: italic;
+  }
+  time {
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .message {
+    --_bubble: var(--_raised);
+    max-inline-size: min(88%, 36rem);
+    padding: 0.4375rem 0.75rem;
+    border: 1px solid var(--_line);
+    border-radius: 14px;
+    background: var(--_bubble);
+    overflow-wrap: anywhere;
+  }
+  .own .message {
+    --_bubble: var(--_accent-tint);
+    border-color: transparent;
+  }
+  .other .message {
+    border-start-start-radius: 4px;
+  }
+  .own .message {
+    border-end-end-radius: 4px;
+  }
+  .message.private {
+    border: 1px dashed color-mix(in oklab, var(--_text) 50%, transparent);
+  }
+  .message.deleted {
+    background: none;
+    border-color: var(--_line);
+    color: var(--_muted);
+    font-style: italic;
+  }
+  .text {
+    white-space: pre-wrap;
+  }
+  a {
+    color: inherit;
+    text-underline-offset: 2px;
+    border-radius: 2px;
+  }
+  .quote {
+    display: grid;
+    margin-block-end: 0.25rem;
+    padding-inline-start: 0.5rem;
+    border-inline-start: 3px solid var(--_accent);
+    font-size: 0.8125rem;
+    color: var(--_muted);
+    min-inline-size: 0;
+  }
+  .quote[data-goes-to] {
+    cursor: pointer;
+  }
+  .quote > * {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .quote .who {
+    font-weight: 600;
+  }
+  .own .quote .who {
+    display: block;
+  }
+  .divider {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    font-size: 0.8125rem;
+    font-weight: 600;
+    color: var(--_muted);
+  }
+  .divider::before,
+  .divider::after {
+    content: '';
+    flex: 1;
+    block-size: 1px;
+    background: var(--_accent);
+  }
+
+  .actions {
+    position: absolute;
+    inset-inline-end: 0.75rem;
+    z-index: 1;
+    display: flex;
+    padding: 2px;
+    border: 1px solid var(--_line);
+    border-radius: 999px;
+    background: var(--_raised);
+    box-shadow: 0 2px 10px oklch(0 0 0 / 0.16);
+  }
+  .newer {
+    position: absolute;
+    inset-block-end: 0.5rem;
+    inset-inline: 0;
+    inline-size: fit-content;
+    margin-inline: auto;
+    box-shadow: 0 2px 10px oklch(0 0 0 / 0.16);
+  }
+
+  .foot {
+    flex: none;
+    padding: 0.5rem 0.75rem calc(0.75rem + var(--_covered, 0px));
+  }
+  p.foot {
+    padding-inline: 1rem;
+  }
+  .composer {
+    display: grid;
+    gap: 0.375rem;
+    border-block-start: 1px solid var(--_line);
+  }
+  .composer p {
+    margin: 0;
+    padding-inline: 0.25rem;
+    font-size: 0.8125rem;
+    color: var(--_muted);
+  }
+  .composer .problem {
+    color: light-dark(oklch(0.5 0.19 27), oklch(0.8 0.12 27));
+    font-weight: 600;
+  }
+  .to {
+    display: flex;
+    align-items: center;
+    gap: 0.375rem;
+    padding-inline-start: 0.25rem;
+    font-size: 0.8125rem;
+    color: var(--_muted);
+  }
+  select {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+    min-block-size: 32px;
+    padding-inline: 0.5rem;
+    font: inherit;
+    font-weight: 600;
+    color: var(--_text);
+    background: var(--_raised);
+    border: 1px solid var(--_line);
+    border-radius: 999px;
+    text-overflow: ellipsis;
+  }
+  .line {
+    display: flex;
+    align-items: end;
+    gap: 0.375rem;
+  }
+  textarea {
+    flex: 1;
+    min-inline-size: 0;
+    min-block-size: 44px;
+    max-block-size: 8.5rem;
+    padding: 0.5625rem 0.875rem;
+    resize: none;
+    field-sizing: content;
+    /* Not smaller: some phones zoom in on smaller ones. */
+    font: inherit;
+    font-size: 1rem;
+    color: var(--_text);
+    background: var(--_raised);
+    border: 1px solid color-mix(in oklab, var(--_text) 50%, transparent);
+    border-radius: 22px;
+  }
+  textarea::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  textarea[aria-invalid='true'] {
+    border-color: var(--_danger);
+  }
+  .send {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 44px;
+    block-size: 44px;
+    border-radius: 50%;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    transition: background-color var(--_ease);
+  }
+  .send:hover {
+    background: var(--_accent-hover);
+  }
+  .send[aria-disabled='true'] {
+    background: var(--_hover);
+    color: var(--_muted);
+    cursor: default;
+  }
+  .failure,
+  .answering {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    padding-block: 0.375rem;
+    padding-inline: 0.625rem 0.375rem;
+    border-radius: 12px;
+    background: var(--_raised);
+    border: 1px solid var(--_line);
+    font-size: 0.8125rem;
+  }
+  .failure {
+    background: color-mix(in oklab, var(--_danger) 12%, var(--_raised));
+  }
+  .failure span,
+  .answering .quote {
+    flex: 1;
+    min-inline-size: 0;
+    margin: 0;
+  }
+  .answering > svg {
+    color: var(--_muted);
+  }
+  .count {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  @media (pointer: coarse) {
+    select {
+      min-block-size: 44px;
+    }
+  }
+  @container panel (block-size < 260px) {
+    .foot {
+      padding: 0.25rem 0.375rem calc(0.25rem + var(--_covered, 0px));
+    }
+    .scroll {
+      padding: 0.25rem 0.5rem;
+    }
+    .calm svg {
+      display: none;
+    }
+    /* One line less, where lines are few: what it says is also in the field. */
+    .composer {
+      grid-template-columns: minmax(4.5rem, auto) minmax(0, 1fr);
+    }
+    .composer > :not(.to, .line) {
+      grid-column: 1 / -1;
+    }
+    .composer > .hint:not(.problem),
+    .to span {
+      display: none;
+    }
+    .line:only-child {
+      grid-column: 1 / -1;
+    }
+    .to {
+      max-inline-size: 5.5rem;
+      align-self: end;
+    }
+  }
+  @media (forced-colors: active) {
+    .send,
+    .message {
+      border: 1px solid CanvasText;
+    }
+    .divider::before,
+    .divider::after {
+      background: CanvasText;
+    }
+  }
+`;
