@@ -5,8 +5,8 @@ import type { Recommendation } from '../../src/call/diagnostics/diagnostics-repo
 import { icons } from '../shared/icons.js';
 import { enReport } from '../shared/texts/en-report.js';
 import { reportStyles } from './report.styles.js';
-import { reportFile } from './report-file.js';
-import { saveFile } from './save-file.js';
+import { reportFile } from '../shared/report-file.js';
+import { saveFile } from '../shared/save-file.js';
 
 export interface ReportDownloadOptions {
   readonly host: LitElement;

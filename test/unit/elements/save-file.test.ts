@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { REVOKE_AFTER_MS, saveFile } from '../../../elements/quality/save-file.js';
+import { REVOKE_AFTER_MS, saveFile } from '../../../elements/shared/save-file.js';
 import { createFakeClock } from '../../support/fake-clock.js';
 
 describe('saving a file', () => {
