@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import type { Call, CallState } from '../../src/call/call.js';
-import type { DeviceKind } from '../../src/call/call.js';
+import type { Call, CallState, DeviceKind } from '../../src/call/call.js';
 import { baseStyles } from '../shared/base.styles.js';
 import { deviceField } from '../shared/device-field.js';
 import { icons } from '../shared/icons.js';
@@ -11,6 +10,7 @@ import { NexElement } from '../shared/nex-element.js';
 import { rememberedName } from '../shared/remembered-name.js';
 import { requestJoin } from '../shared/request-join.js';
 import { roundStyles } from '../shared/round.styles.js';
+import { isSameLobby } from './is-same-lobby.js';
 import { lobbyStyles } from './lobby.styles.js';
 import { previewStyles } from './preview.styles.js';
 import { previewView } from './preview-view.js';
@@ -196,20 +196,4 @@ export class NexLobby extends NexElement {
 /** A failure is part of the call's state and shown from there, so the promise itself has nothing more to say. */
 function settle(intent: Promise<unknown> | undefined): void {
   intent?.catch(() => undefined);
-}
-
-function isSameLobby(a: Readonly<CallState>, b: Readonly<CallState>): boolean {
-  return (
-    a.status === b.status &&
-    a.room === b.room &&
-    a.self.name === b.self.name &&
-    a.self.cameraStream === b.self.cameraStream &&
-    a.microphone === b.microphone &&
-    a.camera === b.camera &&
-    a.mediaErrors === b.mediaErrors &&
-    a.devices === b.devices &&
-    a.selectedDevices === b.selectedDevices &&
-    a.can === b.can &&
-    a.options === b.options
-  );
 }

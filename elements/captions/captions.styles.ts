@@ -1,0 +1,92 @@
+import { css } from 'lit';
+
+export const captionsStyles = css`
+  :host {
+    display: grid;
+    justify-items: center;
+    gap: 4px;
+    min-inline-size: 0;
+    padding: 4px;
+    container-type: inline-size;
+  }
+  /* Nothing was said: takes no room. */
+  :host([data-empty]) {
+    display: none;
+  }
+  :host([place='top']) {
+    order: -1;
+  }
+  .strip {
+    display: flex;
+    align-items: flex-end;
+    gap: 4px;
+    max-inline-size: min(100%, 52rem);
+    min-inline-size: 0;
+  }
+  .lines {
+    min-inline-size: 0;
+    /* Three lines whatever their size: what is newest stays, at the end. */
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+  }
+  .window {
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+    max-block-size: calc(3em * var(--_line-height));
+    overflow: hidden;
+  }
+  .window p {
+    flex: none;
+  }
+  .log {
+    inline-size: min(100%, 52rem);
+    max-block-size: min(16rem, 40cqb, 45vh);
+    overflow: auto;
+    overscroll-behavior: contain;
+    padding: 0.5rem 0.75rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: var(--_text);
+    font-size: calc(1rem * min(var(--_caption-size, 1), 2));
+    line-height: 1.45;
+    overflow-wrap: anywhere;
+  }
+  .log p {
+    margin: 0;
+  }
+  .log p + p {
+    margin-block-start: 0.25em;
+  }
+  .log .open {
+    color: var(--_muted);
+  }
+  .toggle {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 32px;
+    block-size: 32px;
+    border-radius: 50%;
+    background: var(--_scrim);
+    color: var(--_on-scrim);
+  }
+  .toggle:hover {
+    background: oklch(0.16 0.01 262 / 0.9);
+  }
+  .toggle[aria-expanded='true'] svg {
+    transform: rotate(180deg);
+  }
+  @container (inline-size < 360px) {
+    .lines {
+      font-size: calc(0.9375rem * var(--_caption-size, 1));
+    }
+  }
+  @media (forced-colors: active) {
+    .toggle {
+      border-color: ButtonText;
+    }
+  }
+`;
