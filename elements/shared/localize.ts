@@ -85,8 +85,15 @@ export class Localizer implements ReactiveController {
     return this.#errorText(`error/${code}/advice`, 'error.advice');
   }
 
+  /** Both. */
+  errorWords(code: ErrorCode): string {
+    return this.t('error.words', { title: this.errorTitle(code), advice: this.errorAdvice(code) });
+  }
+
   #errorText(key: string, general: string): string {
-    return this.#filled(this.#texts || this.#errors.get() !== null ? key : general);
+    this.#errors.get();
+    const words = this.#filled(key);
+    return words === key ? this.#filled(general) : words;
   }
 
   get #texts(): Texts | undefined {

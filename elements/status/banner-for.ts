@@ -7,12 +7,14 @@ export type Banner =
   | { readonly kind: 'reconnecting' }
   | { readonly kind: 'offline' }
   | { readonly kind: 'sound' }
-  | { readonly kind: 'media'; readonly media: 'microphone' | 'camera'; readonly error: NexError; readonly isTaken: boolean }
-  | { readonly kind: 'media'; readonly media: 'screen'; readonly error: NexError; readonly isTaken: false };
+  | { readonly kind: 'failed'; readonly error: NexError }
+  | { readonly kind: 'media'; readonly media: 'microphone' | 'camera' | 'screen'; readonly error: NexError; readonly isTaken: boolean };
 
-/** The one thing worth a banner now, worst first; a caller is not told of an unreachable server while the call runs. */
-export function bannerFor(state: Readonly<CallState>, dismissed: ReadonlySet<NexError>): Banner | null {
+/** The one thing worth a banner now (`isAlone`: nothing else tells why a call failed), worst first; a caller is not told of an unreachable server while the call runs. */
+export function bannerFor(state: Readonly<CallState>, dismissed: ReadonlySet<NexError>, isAlone: boolean): Banner | null {
   if (state.status === 'joining') return { kind: 'connecting' };
+  // The default interface fills its box with that.
+  if (state.status === 'failed' && state.error && isAlone) return { kind: 'failed', error: state.error };
   if (state.status !== 'connected' && state.status !== 'reconnecting') return null;
   if (state.isOffline) return { kind: 'offline' };
   if (state.status === 'reconnecting') return { kind: 'reconnecting' };
@@ -22,7 +24,7 @@ export function bannerFor(state: Readonly<CallState>, dismissed: ReadonlySet<Nex
     // Whoever closes the browser's own screen picker knows that.
     const isOwnChoice = media === 'screen' && error?.code === 'media/permission-denied';
     if (error && !isOwnChoice && !dismissed.has(error))
-      return media === 'screen' ? { kind: 'media', media, error, isTaken: false } : { kind: 'media', media, error, isTaken: isTaken(state, media) };
+      return { kind: 'media', media, error, isTaken: media !== 'screen' && isTaken(state, media) };
   }
   return null;
 }

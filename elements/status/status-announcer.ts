@@ -5,13 +5,18 @@ import type { Call, CallState, DeviceMove } from '../../src/call/call.js';
 import { CallFinder } from '../../src/context/call-finder.js';
 import type { CallHost } from '../../src/context/call-host.js';
 import type { Localizer } from '../shared/localize.js';
-import type { ArrivalBatch } from './arrival-batch.js';
+import type { LateNews } from './late-news.js';
 import type { StatusNotes } from './status-notes.js';
-import { changeWords, urgentWords, type Watched } from './status-words.js';
+import { changeWords, failureOf, urgentWords, type Watched } from './status-words.js';
+
+/** What others do. */
+const NEWS = ['participant-joined', 'participant-left', 'hand-changed', 'reaction-received', 'message-received'] as const;
 
 export interface StatusAnnouncerOptions {
   readonly text: Localizer;
   readonly say: (words: string, isUrgent: boolean) => void;
+  /** Nothing else tells why a call failed. */
+  readonly isAlone: () => boolean;
   /** They say and show the rest from now on; null: there are none. */
   readonly onNotes: (notes: StatusNotes | null) => void;
 }
@@ -48,18 +53,18 @@ export class StatusAnnouncer implements ReactiveController {
     if (!call) return;
     const scope = new Scope(systemClock);
     this.#scope = scope;
-    let arrivals: Promise<ArrivalBatch | null> | undefined;
-    /** Nobody comes or goes before the call stands: what gathers that is loaded with the first one. */
-    const arrive = (tell: (batch: ArrivalBatch) => void): void => {
-      arrivals ??= import('./tell-arrivals.js').then(
-        ({ tellArrivals }) => tellArrivals(scope, text, say),
+    let news: Promise<LateNews | null> | undefined;
+    /** Nobody does anything before the call stands: what tells that is loaded with the first news. */
+    const withNews = (tell: (news: LateNews) => void): void => {
+      news ??= import('./late-news.js').then(
+        ({ LateNews: News }) => new News({ call, scope, text, say }),
         () => {
-          arrivals = undefined;
+          news = undefined;
           return null;
         },
       );
-      void arrivals.then((batch) => {
-        if (batch && !scope.isClosed) tell(batch);
+      void news.then((late) => {
+        if (late && !scope.isClosed) tell(late);
       });
     };
     let told: Watched = call.state;
@@ -80,29 +85,34 @@ export class StatusAnnouncer implements ReactiveController {
       call.subscribe(
         (state) => state,
         (next) => {
+          const failure = failureOf(told, next);
           told = this.#tell(told, next);
-          notePower(next);
-          if (arrivals && (next.status === 'ended' || next.status === 'failed'))
-            arrive((batch) => {
-              batch.clear();
+          if (failure && (failure[0] || this.#options.isAlone()))
+            withNews((late) => {
+              late.handleFailure(...failure);
             });
+          notePower(next);
         },
       ),
     );
     scope.add(
-      call.on('participant-joined', ({ participant }) => {
-        arrive((batch) => {
-          batch.joined(participant.id, participant.name);
-        });
-      }),
+      call.subscribe(
+        ({ spotlightId }) => spotlightId,
+        (id) => {
+          withNews((late) => {
+            late.handleSpotlight(id);
+          });
+        },
+      ),
     );
-    scope.add(
-      call.on('participant-left', ({ participant }) => {
-        arrive((batch) => {
-          batch.left(participant.id, participant.name);
-        });
-      }),
-    );
+    for (const type of NEWS)
+      scope.add(
+        call.on(type, (event) => {
+          withNews((late) => {
+            late.handle(type, event);
+          });
+        }),
+      );
     scope.add(
       call.on('device-changed', ({ moved }) => {
         if (moved) note(moved);

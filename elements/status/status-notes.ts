@@ -51,11 +51,19 @@ export class StatusNotes {
     if (this.#moved) {
       // The name is told apart from the words around it, whatever direction they run in.
       const [before, after] = this.#options.text.t('notes.nowUsing', { device: '{device}' }).split('{device}');
-      return this.#note(html`${icons.mic}<p class="words">${before}<bdi>${this.#nameOf(this.#moved)}</bdi>${after}</p>`, null);
+      return this.#note(
+        html`${icons.mic}
+          <p class="words">${before}<bdi>${this.#nameOf(this.#moved)}</bdi>${after}</p>`,
+        null,
+      );
     }
     const reason = powerReason(this.#options.call.state);
     if (reason === null || this.#dismissed.has(reason)) return nothing;
-    return this.#note(html`${icons.camera}<p class="words">${this.#options.text.t(`notes.${reason}`)}</p>`, reason);
+    return this.#note(
+      html`${icons.camera}
+        <p class="words">${this.#options.text.t(`notes.${reason}`)}</p>`,
+      reason,
+    );
   }
 
   #note(content: TemplateResult, reason: PowerReason | null): TemplateResult {

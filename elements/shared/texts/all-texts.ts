@@ -5,6 +5,7 @@ import type { enLateCall } from './en-late-call.js';
 import type { enLayouts } from './en-layouts.js';
 import type { enLobbyChecks } from './en-lobby-checks.js';
 import type { enMoreControls } from './en-more-controls.js';
+import type { enNews } from './en-news.js';
 import type { enNotes } from './en-notes.js';
 import type { enParticipants } from './en-participants.js';
 import type { enQualityPlots } from './en-quality-plots.js';
@@ -22,6 +23,7 @@ export type AllTexts = typeof en &
   typeof enLayouts &
   typeof enLobbyChecks &
   typeof enMoreControls &
+  typeof enNews &
   typeof enNotes &
   typeof enParticipants &
   typeof enQualityPlots &

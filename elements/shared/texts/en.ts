@@ -4,6 +4,7 @@ import { enCallView } from './en-call-view.js';
 export const en = {
   ...enCallView,
 
+  'error.words': '{title}. {advice}',
   'error.title': 'Something went wrong',
   'error.advice': 'Check your internet connection, then try again.',
 
@@ -72,13 +73,6 @@ export const en = {
   'status.allowSound': 'Allow sound',
   'status.dismiss': 'Dismiss',
   'status.retry': 'Try again',
-  'status.participantJoined': '{name} joined',
-  'status.participantsJoined': '{names} joined',
-  'status.manyJoined': { one: '{count} person joined', other: '{count} people joined' },
-  'status.participantLeft': '{name} left',
-  'status.participantsLeft': '{names} left',
-  'status.manyLeft': { one: '{count} person left', other: '{count} people left' },
-  'status.guest': 'A guest',
   'status.microphoneOn': 'Microphone on',
   'status.microphoneOff': 'Microphone off',
   'status.cameraOn': 'Camera on',
@@ -88,7 +82,7 @@ export const en = {
   'status.microphoneTaken': 'Your microphone stopped working.',
   'status.cameraTaken': 'Your camera stopped working.',
   'status.comesBack': 'Another app, such as a phone call, is using it. It comes back by itself.',
-  'status.microphoneFailed': 'Your microphone did not start',
-  'status.cameraFailed': 'Your camera did not start',
-  'status.screenFailed': 'Your screen could not be shared',
+  'status.microphoneFailed': 'Your microphone did not start.',
+  'status.cameraFailed': 'Your camera did not start.',
+  'status.screenFailed': 'Your screen could not be shared.',
 } as const;

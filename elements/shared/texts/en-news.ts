@@ -1,0 +1,21 @@
+/** English words for what others do, said to screen readers; loaded with the first of it. */
+export const enNews = {
+  'status.participantJoined': '{name} joined',
+  'status.participantsJoined': '{names} joined',
+  'status.manyJoined': { one: '{count} person joined', other: '{count} people joined' },
+  'status.participantLeft': '{name} left',
+  'status.participantsLeft': '{names} left',
+  'status.manyLeft': { one: '{count} person left', other: '{count} people left' },
+  'status.guest': 'A guest',
+  'status.handRaised': '{name} raised a hand',
+  'status.handsRaised': '{names} raised their hands',
+  'status.manyHands': { one: '{count} person raised a hand', other: '{count} people raised their hands' },
+  'status.reaction': '{name} reacted with {emoji}',
+  'status.manyReactions': { one: '{count} reaction', other: '{count} reactions' },
+  'status.message': '{name}: {message}',
+  'status.privateMessage': '{name}, only to you: {message}',
+  'status.manyMessages': { one: '{count} new message', other: '{count} new messages' },
+  'status.spotlight': '{name} is shown large for everyone',
+  'status.spotlightYou': 'You are shown large for everyone',
+  'status.noSpotlight': 'Nobody is shown large for everyone any more',
+} as const;
