@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const captionsStyles = css`
   :host {
     display: grid;
+    align-content: end;
     justify-items: center;
     gap: 4px;
     min-inline-size: 0;
@@ -14,6 +15,7 @@ export const captionsStyles = css`
     display: none;
   }
   :host([place='top']) {
+    align-content: start;
     order: -1;
   }
   .strip {
@@ -42,7 +44,7 @@ export const captionsStyles = css`
   }
   .log {
     inline-size: min(100%, 52rem);
-    max-block-size: min(16rem, 40cqb, 45vh);
+    max-block-size: min(16rem, 45vh);
     overflow: auto;
     overscroll-behavior: contain;
     padding: 0.5rem 0.75rem;

@@ -133,7 +133,9 @@ export class NexCaptions extends NexElement {
   }
 
   #line({ speaker, text }: CaptionLine, name: string): TemplateResult {
-    return html`<p class=${name}><bdi class="speaker">${speaker || this.text.t('captions.guest')}</bdi> <bdi>${text}</bdi></p>`;
+    return html`<p class=${name}>
+      <span class="speaker"><bdi>${speaker || this.text.t('captions.guest')}</bdi></span> <bdi>${text}</bdi>
+    </p>`;
   }
 
   get #said(): readonly CaptionLine[] {

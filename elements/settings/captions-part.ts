@@ -32,7 +32,9 @@ export function captionsPart({ text }: SettingsContext): TemplateResult {
   return html`
     <div class="sample" role="group" aria-label=${text.t('settings.captionSample')}>
       <div class="lines" data-color=${color} data-background=${background} style=${styleMap({ '--_caption-size': String(size / 100) })}>
-        <p><bdi class="speaker">${text.t('settings.captionSampleName')}</bdi> ${text.t('settings.captionSampleText')}</p>
+        <p>
+          <span class="speaker"><bdi>${text.t('settings.captionSampleName')}</bdi></span> ${text.t('settings.captionSampleText')}
+        </p>
       </div>
     </div>
     ${rangeField({

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const fieldStyles = css`
   .group {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.625rem;
   }
   .group + .group {
@@ -11,6 +12,7 @@ export const fieldStyles = css`
   }
   .field {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.375rem;
   }
   .field-name {
@@ -85,6 +87,11 @@ export const fieldStyles = css`
   .check:hover,
   .choice:hover {
     background: var(--_hover);
+  }
+  .choices {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(9.5rem, 100%), 1fr));
+    column-gap: 0.5rem;
   }
   .swatch {
     flex: none;

@@ -97,6 +97,7 @@ export const settingsStyles = css`
   }
   .body {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1.25rem;
     align-content: start;
     padding: 0.25rem 1rem 1.25rem;

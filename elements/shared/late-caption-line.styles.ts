@@ -44,6 +44,7 @@ export const lateCaptionLineStyles = css`
   .lines p {
     margin: 0;
   }
+  /* Around the name, so that the colon follows it whichever way it is written. */
   .speaker {
     font-weight: 700;
   }
