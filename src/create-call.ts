@@ -69,6 +69,7 @@ export function createCall(input: CallInput, extras: CallExtras = {}): Call {
       start: readPageStart(),
       now: clock.now,
     }),
+    loadDeviceCare: async () => (await import('./late-care-ports.js')).createCarePorts(),
     iceServers,
     clock,
     logger,

@@ -17,6 +17,7 @@ import type { Call, CallEvents, CallState, Reaction, SelfView, SendOptions } fro
 import type { CaptureSource } from './capture-slot.js';
 import type { ControllerOptions } from './controller-options.js';
 import type { DiagnosticsOptions, DiagnosticsReport } from './diagnostics/diagnostics-report.js';
+import type { LateFeatures } from './late-features.js';
 import { readBandwidthLimit, readChoice, readName } from './read-options.js';
 import { toNexError } from './to-nex-error.js';
 
@@ -31,7 +32,7 @@ class CallController implements Call {
 
   constructor(options: ControllerOptions) {
     this.#options = options;
-    this.#parts = createParts(options);
+    this.#parts = createParts(options, this);
   }
 
   get state(): Readonly<CallState> {
@@ -97,24 +98,16 @@ class CallController implements Call {
     await this.#setOptions({ name: readName(name) });
   }
 
-  async pin(participantId: string, isPinned: boolean): Promise<void> {
-    const { pinned, self, participants } = this.state;
-    const isHere = participantId === self.id || participants.some(({ id }) => id === participantId);
-    if (isPinned && !isHere) throw new NexError('call/invalid-state', 'Nobody of that id is in the call.');
-    if (pinned.includes(participantId) === isPinned) return;
-    const others = pinned.filter((id) => id !== participantId);
-    this.#parts.snapshot.patch({ pinned: Object.freeze(isPinned ? [...others, participantId] : others) });
-    return Promise.resolve();
+  pin(participantId: string, isPinned: boolean): Promise<void> {
+    return this.#later(({ view }) => view.pin(participantId, isPinned));
   }
 
-  setSpotlight(_participantId: string | null): Promise<void> {
-    return notYet();
+  setSpotlight(participantId: string | null): Promise<void> {
+    return this.#later(({ conversation }) => conversation.setSpotlight(participantId));
   }
 
-  async hideTile(participantId: string, isHidden: boolean): Promise<void> {
-    const others = this.state.hiddenTiles.filter((id) => id !== participantId);
-    this.#parts.snapshot.patch({ hiddenTiles: Object.freeze(isHidden ? [...others, participantId] : others) });
-    return Promise.resolve();
+  hideTile(participantId: string, isHidden: boolean): Promise<void> {
+    return this.#later(({ view }) => view.hideTile(participantId, isHidden));
   }
 
   async setSelfView(value: SelfView): Promise<void> {
@@ -122,40 +115,40 @@ class CallController implements Call {
     return Promise.resolve();
   }
 
-  setVolume(_participantId: string, _volume: number): Promise<void> {
-    return notYet();
+  setVolume(participantId: string, volume: number): Promise<void> {
+    return this.#later(({ view }) => view.setVolume(participantId, volume));
   }
 
-  send(_text: string, _options?: SendOptions): Promise<void> {
-    return notYet();
+  send(text: string, options?: SendOptions): Promise<void> {
+    return this.#later(({ conversation }) => conversation.send(text, options));
   }
 
-  deleteMessage(_id: string): Promise<void> {
-    return notYet();
+  deleteMessage(id: string): Promise<void> {
+    return this.#later(({ conversation }) => conversation.deleteMessage(id));
   }
 
   markRead(): void {
-    this.#parts.snapshot.patch({ unread: 0 });
+    this.#parts.later.features?.conversation.markRead();
   }
 
-  raiseHand(_isRaised: boolean): Promise<void> {
-    return notYet();
+  raiseHand(isRaised: boolean): Promise<void> {
+    return this.#later(({ conversation }) => conversation.raiseHand(isRaised));
   }
 
-  react(_emoji: Reaction): Promise<void> {
-    return notYet();
+  react(emoji: Reaction): Promise<void> {
+    return this.#later(({ conversation }) => conversation.react(emoji));
   }
 
   flipCamera(): Promise<void> {
-    return notYet();
+    return this.#later(({ care }) => care.flipCamera());
   }
 
-  setTorch(_isOn: boolean): Promise<void> {
-    return notYet();
+  setTorch(isOn: boolean): Promise<void> {
+    return this.#later(({ care }) => care.setTorch(isOn));
   }
 
-  setCameraZoom(_value: number): Promise<void> {
-    return notYet();
+  setCameraZoom(value: number): Promise<void> {
+    return this.#later(({ care }) => care.setCameraZoom(value));
   }
 
   async setLayout(layout: Layout): Promise<void> {
@@ -224,13 +217,14 @@ class CallController implements Call {
     throw new NexError(isOver ? 'call/invalid-state' : 'call/not-allowed', `The ${source} cannot be turned on now.`);
   }
 
+  async #later(run: (features: LateFeatures) => Promise<void>): Promise<void> {
+    this.#checkOpen();
+    await run(await this.#parts.later.load());
+  }
+
   #checkOpen(): void {
     if (this.#parts.scope.isClosed) throw closedError();
   }
-}
-
-function notYet(): Promise<never> {
-  return Promise.reject(new NexError('call/not-allowed', 'This comes with the next change.'));
 }
 
 function closedError(): NexError {

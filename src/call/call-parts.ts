@@ -2,11 +2,12 @@ import { Emitter } from '../base/emitter.js';
 import { Scope } from '../base/scope.js';
 import { CallSnapshot } from './call-snapshot.js';
 import { CallSound, LOCAL_ID } from './call-sound.js';
-import type { CallEvents } from './call.js';
+import type { Call, CallEvents } from './call.js';
 import { Captures } from './captures.js';
 import type { ControllerOptions } from './controller-options.js';
 import { keepJournal, type CallJournal } from './diagnostics/call-journal.js';
 import { DeviceFollower } from './device-follower.js';
+import { Later } from './later.js';
 import { Participants } from './participants.js';
 import { Restore } from './restore.js';
 import { SendLimits } from './send-limits.js';
@@ -24,18 +25,24 @@ export interface CallParts {
   readonly stay: Stay;
   readonly devices: DeviceFollower;
   readonly journal: CallJournal;
+  readonly later: Later;
   /** Releases everything; the promise settles when the others were told. Idempotent. */
   readonly close: () => Promise<void>;
 }
 
 /** Makes the parts of one call and joins them: what one tells, the others learn. */
-export function createParts(options: ControllerOptions): CallParts {
+export function createParts(options: ControllerOptions, intents: Pick<Call, 'setMicrophone' | 'setCamera' | 'leave'>): CallParts {
   const { media, audioOutput, levelMeter, clock, world, iceServers } = options;
   const emitter = new Emitter<CallEvents>();
   const scope = new Scope(clock);
-  const snapshot = new CallSnapshot({ options: options.options, media, emitter });
+  const snapshot = new CallSnapshot({ options: options.options, media, isHandheld: world.isHandheld, emitter });
   const journal = keepJournal({ ...options, emitter, snapshot });
-  const participants = createParticipants(snapshot, emitter);
+  const participants = new Participants({
+    emitter,
+    onChange: (list) => {
+      snapshot.patch({ ...later.features?.follow(list), participants: list });
+    },
+  });
   const sound = new CallSound({
     audioOutput,
     levelMeter,
@@ -68,7 +75,21 @@ export function createParts(options: ControllerOptions): CallParts {
   });
   const limits = new SendLimits({ world, captures });
   const restore = new Restore({ store: options.restoreStore, world, clock, snapshot, captures });
-  const upkeep = new Upkeep({ world, clock, limits, restore, iceServers });
+  const later = new Later(() => ({
+    ...options,
+    snapshot,
+    emitter,
+    participants,
+    captures,
+    devices,
+    sound,
+    scope,
+    updatePresence: () => {
+      stay.updatePresence();
+    },
+    intents,
+  }));
+  const upkeep = new Upkeep({ world, clock, limits, restore, iceServers, later });
   const stay = new Stay({ ...options, snapshot, emitter, participants, sound, captures, restore, upkeep });
   const devices = new DeviceFollower({ media, audioOutput, memory: options.deviceMemory, captures, snapshot, emitter, scope, clock });
   new Surroundings({
@@ -102,17 +123,5 @@ export function createParts(options: ControllerOptions): CallParts {
     await left;
     emitter.clear();
   };
-  return { emitter, scope, snapshot, captures, sound, stay, devices, journal, close };
-}
-
-/** The others in the snapshot; whoever is gone is pinned no longer. */
-function createParticipants(snapshot: CallSnapshot, emitter: Emitter<CallEvents>): Participants {
-  return new Participants({
-    emitter,
-    onChange: (participants) => {
-      const { pinned, self } = snapshot.state;
-      const kept = pinned.filter((id) => id === self.id || participants.some((participant) => participant.id === id));
-      snapshot.patch({ participants, ...(kept.length < pinned.length ? { pinned: Object.freeze(kept) } : {}) });
-    },
-  });
+  return { emitter, scope, snapshot, captures, sound, stay, devices, journal, later, close };
 }

@@ -1,7 +1,7 @@
 import type { Emitter } from '../base/emitter.js';
 import { Store } from '../base/store.js';
 import type { Media } from '../media/media-port.js';
-import type { Presence } from '../room/presence.js';
+import type { OwnPresence } from '../room/presence.js';
 import { nextStatus, type CallEvent } from './call-machine.js';
 import { LOCAL_ID } from './call-sound.js';
 import type { CallOptions } from './call-options.js';
@@ -14,22 +14,26 @@ import { deriveSelf, type SelfFacts } from './self.js';
 export interface CallSnapshotOptions {
   readonly options: CallOptions;
   readonly media: Media;
+  /** Phones have a camera on each side, also before they name them. */
+  readonly isHandheld: boolean;
   readonly emitter: Emitter<CallEvents>;
 }
 
-type Patch = Partial<Omit<CallState, 'self' | 'can' | 'status'>>;
+export type SnapshotPatch = Partial<Omit<CallState, 'self' | 'can' | 'status'>>;
 
 /** The one snapshot: keeps what follows from other members in line with them, and tells of changes by events. */
 export class CallSnapshot {
   readonly store: Store<CallState>;
   readonly #media: Media;
+  readonly #isHandheld: boolean;
   readonly #emitter: Emitter<CallEvents>;
-  #facts: SelfFacts = { id: LOCAL_ID, joinedAt: 0, speaking: false, camera: null, screen: null, microphone: null };
+  #facts: SelfFacts = { id: LOCAL_ID, joinedAt: 0, speaking: false, handRaisedAt: null, camera: null, screen: null, microphone: null };
 
-  constructor({ options, media, emitter }: CallSnapshotOptions) {
+  constructor({ options, media, isHandheld, emitter }: CallSnapshotOptions) {
     this.#media = media;
+    this.#isHandheld = isHandheld;
     this.#emitter = emitter;
-    this.store = new Store(initialState(options, permissions({ status: 'idle', isSoundBlocked: false, options }, media)));
+    this.store = new Store(initialState(options, permissions({ status: 'idle', isSoundBlocked: false, devices: [], options }, media, isHandheld)));
   }
 
   get state(): Readonly<CallState> {
@@ -37,18 +41,19 @@ export class CallSnapshot {
   }
 
   /** What the others are told of this participant. */
-  get presence(): Presence {
-    const { name, microphone, camera, screen } = this.state.self;
+  get presence(): OwnPresence {
+    const { name, microphone, camera, screen, handRaisedAt } = this.state.self;
     return {
       name,
       joinedAt: this.#facts.joinedAt,
       microphone: microphone === 'on',
       camera: camera === 'on',
       screen: screen === 'on',
+      handRaisedAt,
     };
   }
 
-  patch(patch: Patch): void {
+  patch(patch: SnapshotPatch): void {
     this.#update(patch);
   }
 
@@ -62,17 +67,17 @@ export class CallSnapshot {
   }
 
   /** Takes the transition, if there is one from here; false when not. */
-  move(event: CallEvent, patch: Patch = {}): boolean {
+  move(event: CallEvent, patch: SnapshotPatch = {}): boolean {
     const status = nextStatus(this.state.status, event);
     if (status === undefined) return false;
     this.#update({ ...patch, status });
     return true;
   }
 
-  #update(patch: Patch & Partial<Pick<CallState, 'status'>>): void {
+  #update(patch: SnapshotPatch & Partial<Pick<CallState, 'status'>>): void {
     const before = this.state;
     const next = { ...before, ...patch };
-    const can = keepSame(before.can, permissions(next, this.#media));
+    const can = keepSame(before.can, permissions(next, this.#media, this.#isHandheld));
     const self = deriveSelf(before.self, next, this.#facts);
     this.store.update({ ...patch, can, self });
     this.#tell(before, this.state);

@@ -46,6 +46,11 @@ export class CallSound {
     if (source === 'microphone') this.#watch(participantId, track);
   }
 
+  /** 1 is as it comes, 2 twice as loud; also of what that participant sends later. */
+  setVolume(participantId: string, volume: number): void {
+    for (const source of ['microphone', 'screen-audio']) this.#options.audioOutput.setVolume(`${participantId} ${source}`, volume);
+  }
+
   remove(participantId: string): void {
     this.setRemoteTrack(participantId, 'microphone', null);
     this.setRemoteTrack(participantId, 'screen-audio', null);

@@ -9,6 +9,7 @@ import type { Media } from '../media/media-port.js';
 import type { RestoreStore } from '../world/restore-store-port.js';
 import type { World } from '../world/world-port.js';
 import type { CallOptions } from './call-options.js';
+import type { DeviceCarePorts } from './late-options.js';
 import type { IceServers } from './ice-servers.js';
 
 /** Everything a call is made of. */
@@ -23,6 +24,8 @@ export interface ControllerOptions {
   readonly deviceMemory: DeviceMemory;
   readonly world: World;
   readonly restoreStore: RestoreStore;
+  /** Asked for once a call stands. */
+  readonly loadDeviceCare: () => Promise<DeviceCarePorts>;
   /** What the engine asks for servers; kept fresh while in a room, closed with the call. */
   readonly iceServers: IceServers;
   readonly clock: Clock;

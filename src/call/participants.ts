@@ -99,6 +99,10 @@ export class Participants {
     this.#changeById(id, { speaking });
   }
 
+  setHand(id: string, handRaisedAt: number | null): void {
+    this.#changeById(id, { hand: handRaisedAt !== null, handRaisedAt });
+  }
+
   setQuality(id: string, quality: Quality | null): void {
     this.#changeById(id, { quality });
   }

@@ -17,6 +17,7 @@ export interface SelfFacts {
   readonly id: string;
   readonly joinedAt: number;
   readonly speaking: boolean;
+  readonly handRaisedAt: number | null;
   readonly camera: MediaStreamTrack | null;
   readonly screen: MediaStreamTrack | null;
   readonly microphone: MediaStreamTrack | null;
@@ -29,6 +30,8 @@ export function deriveSelf(previous: Participant, state: Omit<CallState, 'self'>
     id: facts.id,
     joinedAt: facts.joinedAt,
     speaking: facts.speaking,
+    hand: facts.handRaisedAt !== null,
+    handRaisedAt: facts.handRaisedAt,
     name: state.options.name,
     microphone: state.microphone,
     camera: state.camera,

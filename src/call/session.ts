@@ -4,7 +4,7 @@ import type { NexError } from '../base/nex-error.js';
 import { Scope } from '../base/scope.js';
 import type { Engine, EngineEvents, EnginePhase } from '../engine/engine-port.js';
 import { PresenceExchange } from '../room/presence-exchange.js';
-import type { Presence } from '../room/presence.js';
+import type { OwnPresence } from '../room/presence.js';
 import type { CallSound } from './call-sound.js';
 import type { Participants } from './participants.js';
 import type { QualityWatch } from './quality-watch.js';
@@ -19,7 +19,7 @@ export interface SessionOptions {
   readonly participants: Participants;
   readonly sound: CallSound;
   readonly watchQuality: (getStats: Engine['getStats']) => QualityWatch;
-  readonly own: Presence;
+  readonly own: OwnPresence;
   readonly onPhase: (phase: EnginePhase, isSignalingReachable: boolean, lastError: NexError | null) => void;
   readonly onError: (error: NexError) => void;
 }
@@ -50,7 +50,7 @@ export class Session {
     this.#quality = options.watchQuality(() => engine.getStats());
   }
 
-  updatePresence(own: Presence): void {
+  updatePresence(own: OwnPresence): void {
     if (!this.#scope.isClosed) this.#presence.update(own);
   }
 

@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.js';
 import type { Engine } from '../engine/engine-port.js';
 import type { World } from '../world/world-port.js';
 import type { IceServers } from './ice-servers.js';
+import type { Later } from './later.js';
 import { ReconnectTriggers } from './reconnect-triggers.js';
 import type { Restore } from './restore.js';
 import type { SendLimits } from './send-limits.js';
@@ -12,6 +13,7 @@ export interface UpkeepOptions {
   readonly limits: SendLimits;
   readonly restore: Restore;
   readonly iceServers: IceServers;
+  readonly later: Later;
 }
 
 /** What has to be looked after while in a room, from joining until the end. */
@@ -29,7 +31,7 @@ export class Upkeep {
   }
 
   start(engine: Engine): void {
-    const { world, clock, limits, restore } = this.#options;
+    const { world, clock, limits, restore, later } = this.#options;
     this.#triggers?.close();
     this.#triggers = new ReconnectTriggers({
       world,
@@ -40,14 +42,16 @@ export class Upkeep {
     });
     limits.attach(engine);
     restore.start();
+    later.start(engine);
   }
 
   stop(): void {
-    const { limits, restore, iceServers } = this.#options;
+    const { limits, restore, iceServers, later } = this.#options;
     this.#triggers?.close();
     this.#triggers = null;
     limits.attach(null);
     restore.stop();
+    later.stop();
     iceServers.setInUse(false);
   }
 }

@@ -20,6 +20,7 @@ class ElementAudioOutput implements AudioOutput {
   readonly #scope: Scope;
   readonly #emitter = new Emitter<{ blocked: boolean }>();
   readonly #players = new Map<string, Player>();
+  readonly #volumes = new Map<string, number>();
   #refused = new Set<Player>();
   #speakerId: string | null = null;
 
@@ -39,6 +40,14 @@ class ElementAudioOutput implements AudioOutput {
     const player = this.#createPlayer(track);
     this.#players.set(key, player);
     void this.#start(player);
+    // For most nobody ever touches it, so that the plain way stays the only one.
+    if (this.#volumes.has(key)) this.#setLoudness(key);
+  }
+
+  setVolume(key: string, volume: number): void {
+    this.#volumes.set(key, volume);
+    this.#setLoudness(key);
+    if (volume === 1) this.#volumes.delete(key);
   }
 
   async allowSound(): Promise<void> {
@@ -77,6 +86,18 @@ class ElementAudioOutput implements AudioOutput {
     });
     if (this.#speakerId !== null) void route(element, this.#speakerId).catch(() => undefined);
     return player;
+  }
+
+  #setLoudness(key: string): void {
+    const player = this.#players.get(key);
+    const volume = this.#volumes.get(key) ?? 1;
+    if (player === undefined) return;
+    import('./late-loudness.js').then(
+      ({ setLoudness }) => {
+        setLoudness(player, volume);
+      },
+      () => undefined,
+    );
   }
 
   async #start(player: Player): Promise<void> {

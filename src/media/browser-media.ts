@@ -208,7 +208,8 @@ async function captureDevice(
   kind: 'audio' | 'video',
   deviceId: string | null,
 ): Promise<Tracks> {
-  const wish = deviceId === null ? {} : { deviceId: { ideal: deviceId } };
+  const isSide = deviceId === 'user' || deviceId === 'environment';
+  const wish = deviceId === null ? {} : { [isSide ? 'facingMode' : 'deviceId']: { ideal: deviceId } };
   const stream = await devices.getUserMedia({ [kind]: { ...constraints[kind], ...wish } });
   const track = stream.getTracks()[0];
   if (track === undefined) throw new DOMException('No track came with the stream.', 'NotReadableError');

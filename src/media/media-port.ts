@@ -34,6 +34,7 @@ export interface Media {
   refreshDevices(): Promise<readonly Device[]>;
   /** Starts (or, when it runs already with another device, replaces) the capture. `deviceId` is a wish, not a must. */
   captureMicrophone(deviceId: string | null): Promise<MediaStreamTrack>;
+  /** Besides an id, `user` or `environment`: any camera of that side of the device. */
   captureCamera(deviceId: string | null): Promise<MediaStreamTrack>;
   captureScreen(): Promise<ScreenCapture>;
   /** Stops the capture: the light goes out. Idempotent; says nothing through `capture-ended`. */

@@ -5,6 +5,7 @@ export function createSilentAudioOutput(): AudioOutput {
   return {
     onBlocked: () => () => undefined,
     play: () => undefined,
+    setVolume: () => undefined,
     allowSound: () => Promise.resolve(),
     setSpeaker: () => Promise.resolve(),
     close: () => undefined,

@@ -1,18 +1,18 @@
 import type { Scope } from '../base/scope.js';
 import type { Engine } from '../engine/engine-port.js';
-import { encodePresence, isSamePresence, parsePresence, type Presence } from './presence.js';
+import { encodePresence, parsePresence, type OwnPresence, type Presence } from './presence.js';
 
 export interface PresenceExchangeOptions {
   readonly engine: Engine;
   readonly scope: Scope;
-  readonly own: Presence;
+  readonly own: OwnPresence;
   readonly onPresence: (participantId: string, presence: Presence) => void;
 }
 
 /** Keeps the others told of this participant, and tells what they say of themselves. */
 export class PresenceExchange {
   readonly #engine: Engine;
-  #own: Presence;
+  #own: OwnPresence;
   /** Those who can be told; a message to anybody else would be lost. */
   readonly #ready = new Set<string>();
 
@@ -39,8 +39,8 @@ export class PresenceExchange {
   }
 
   /** Says what is true now; silent when it was said already. */
-  update(own: Presence): void {
-    if (isSamePresence(own, this.#own)) return;
+  update(own: OwnPresence): void {
+    if (isSame(own, this.#own)) return;
     this.#own = own;
     for (const participantId of this.#ready) this.#send(participantId);
   }
@@ -48,4 +48,8 @@ export class PresenceExchange {
   #send(participantId: string): void {
     this.#engine.sendData(encodePresence(this.#own), { to: participantId });
   }
+}
+
+function isSame(a: OwnPresence, b: OwnPresence): boolean {
+  return JSON.stringify(encodePresence(a)) === JSON.stringify(encodePresence(b));
 }

@@ -10,12 +10,18 @@ export interface Presence {
   readonly screen: boolean;
 }
 
+/** What this participant tells of itself: the hand too, which `Hands` reads once its code is there. */
+export interface OwnPresence extends Presence {
+  /** Milliseconds since the epoch; null while it is down. */
+  readonly handRaisedAt: number | null;
+}
+
 const LATEST_DATE_MS = 8.64e15;
 
 /** The message that carries a presence. */
-export function encodePresence(presence: Presence): Readonly<Presence & { kind: 'presence' }> {
-  const { name, joinedAt, microphone, camera, screen } = presence;
-  return { kind: 'presence', name, joinedAt, microphone, camera, screen };
+export function encodePresence(presence: OwnPresence): Readonly<OwnPresence & { kind: 'presence' }> {
+  const { name, joinedAt, microphone, camera, screen, handRaisedAt } = presence;
+  return { kind: 'presence', name, joinedAt, microphone, camera, screen, handRaisedAt };
 }
 
 /** A fresh presence from a message as it came, or null when it is another kind or not well formed. */
@@ -26,8 +32,4 @@ export function parsePresence(data: unknown): Presence | null {
   if (typeof joinedAt !== 'number' || !Number.isFinite(joinedAt) || joinedAt < 0 || joinedAt > LATEST_DATE_MS) return null;
   if (typeof microphone !== 'boolean' || typeof camera !== 'boolean' || typeof screen !== 'boolean') return null;
   return Object.freeze({ name: boundDisplayName(name), joinedAt: Math.floor(joinedAt), microphone, camera, screen });
-}
-
-export function isSamePresence(a: Presence, b: Presence): boolean {
-  return a.name === b.name && a.joinedAt === b.joinedAt && a.microphone === b.microphone && a.camera === b.camera && a.screen === b.screen;
 }

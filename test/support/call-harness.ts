@@ -6,6 +6,8 @@ import { createController } from '../../src/call/call-controller.js';
 import { IceServers } from '../../src/call/ice-servers.js';
 import { readOptions } from '../../src/call/read-options.js';
 import type { EngineOptions } from '../../src/engine/engine-port.js';
+import type { DeviceCarePorts } from '../../src/call/late-options.js';
+import { FakeDeviceCare } from './fake-device-care.js';
 import { createFakeClock, type FakeClock } from './fake-clock.js';
 import { FakeEngine } from './fake-engine.js';
 import { FakeAudioOutput, FakeDeviceMemory, FakeLevelMeter, FakeMedia } from './fake-media.js';
@@ -23,6 +25,7 @@ export interface CallHarness {
   readonly world: FakeWorld;
   readonly restoreStore: FakeRestoreStore;
   readonly deviceMemory: FakeDeviceMemory;
+  readonly deviceCare: FakeDeviceCare;
   /** What each engine was made with. */
   readonly engineOptions: EngineOptions[];
   readonly events: { readonly type: keyof CallEvents; readonly event: unknown }[];
@@ -42,6 +45,8 @@ export interface HarnessOptions {
   readonly world?: Partial<Pick<FakeWorld, 'isOnline' | 'isHidden' | 'isHandheld' | 'power'>>;
   readonly iceServers?: (clock: FakeClock) => IceServers;
   readonly logger?: Logger;
+  /** Instead of the fake's. */
+  readonly loadDeviceCare?: () => Promise<DeviceCarePorts>;
 }
 
 const EVENTS: readonly (keyof CallEvents)[] = [
@@ -58,6 +63,9 @@ const EVENTS: readonly (keyof CallEvents)[] = [
   'quality-changed',
   'stats-updated',
   'device-changed',
+  'message-received',
+  'hand-changed',
+  'reaction-received',
   'error',
 ];
 
@@ -71,6 +79,7 @@ export function createCallHarness(harnessOptions: HarnessOptions = {}): CallHarn
   const media = new FakeMedia();
   const audioOutput = new FakeAudioOutput();
   const levelMeter = new FakeLevelMeter();
+  const deviceCare = new FakeDeviceCare();
   const clock = createFakeClock();
   const call = createController({
     options: readOptions({ room: 'test', name: 'Me', ...input }),
@@ -89,6 +98,7 @@ export function createCallHarness(harnessOptions: HarnessOptions = {}): CallHarn
     deviceMemory,
     world,
     restoreStore,
+    loadDeviceCare: harnessOptions.loadDeviceCare ?? (() => Promise.resolve(deviceCare)),
     iceServers: harnessOptions.iceServers?.(clock) ?? new IceServers({ fetch: null, given: [], clock }),
     clock,
     logger: harnessOptions.logger ?? silentLogger,
@@ -106,6 +116,7 @@ export function createCallHarness(harnessOptions: HarnessOptions = {}): CallHarn
     world,
     restoreStore,
     deviceMemory,
+    deviceCare,
     engineOptions,
     events,
     get engine() {
@@ -121,6 +132,22 @@ export async function createJoinedCall(options: HarnessOptions = {}): Promise<Ca
   await harness.call.join();
   await settle();
   return harness;
+}
+
+/** A joined call whose late features are there. */
+export async function createStandingCall(options: HarnessOptions = {}): Promise<CallHarness> {
+  const harness = await createJoinedCall(options);
+  await loadLate();
+  return harness;
+}
+
+/** What is loaded late is there, and has begun. */
+export async function loadLate(): Promise<void> {
+  await import('../../src/call/late-features.js');
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+  await settle();
 }
 
 /** Lets everything that waits for promises go on. */

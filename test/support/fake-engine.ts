@@ -17,6 +17,10 @@ export class FakeEngine implements Engine {
   readonly published = new Map<TrackSource, MediaStreamTrack | null>();
   readonly publishCalls: { readonly source: TrackSource; readonly track: MediaStreamTrack | null }[] = [];
   readonly sent: { readonly data: unknown; readonly to: string | undefined }[] = [];
+  /** Of what was sent, that which may be lost. */
+  readonly fast: unknown[] = [];
+  /** Those to whom nothing can be handed. */
+  readonly unreachable = new Set<string>();
   readonly wishes: { readonly participantId: string; readonly source: TrackSource; readonly wish: ReceiveWish }[] = [];
   stats: ReadonlyMap<string, RTCStatsReport> = new Map();
   leaveCount = 0;
@@ -44,6 +48,11 @@ export class FakeEngine implements Engine {
     this.tell('participant-ready', { participantId });
   }
 
+  /** Somebody is gone. */
+  part(participantId: string, reason: EngineEvents['participant-left']['reason'] = 'left'): void {
+    this.tell('participant-left', { participantId, reason });
+  }
+
   async join(): Promise<void> {
     this.phase = 'joining';
     await this.joining;
@@ -69,7 +78,8 @@ export class FakeEngine implements Engine {
 
   sendData(data: unknown, options: SendDataOptions = {}): boolean {
     this.sent.push({ data, to: options.to });
-    return true;
+    if (options.isReliable === false) this.fast.push(data);
+    return options.to === undefined || !this.unreachable.has(options.to);
   }
 
   getStats(): Promise<ReadonlyMap<string, RTCStatsReport>> {

@@ -117,6 +117,13 @@ export class FakeAudioOutput implements AudioOutput {
     else this.playing.set(key, track);
   }
 
+  readonly volumes = new Map<string, number>();
+
+  setVolume(key: string, volume: number): void {
+    if (volume === 1) this.volumes.delete(key);
+    else this.volumes.set(key, volume);
+  }
+
   allowSound(): Promise<void> {
     this.allowCount += 1;
     this.setBlocked(false);

@@ -136,7 +136,18 @@ describe('the snapshot of a call', () => {
 
   it('says what can be done now', async () => {
     const harness = createCallHarness();
-    expect(harness.call.state.can).to.deep.equal({ microphone: true, camera: true, screen: false, selectSpeaker: true, allowSound: false });
+    expect(harness.call.state.can).to.deep.equal({
+      microphone: true,
+      camera: true,
+      screen: false,
+      selectSpeaker: true,
+      allowSound: false,
+      flipCamera: false,
+      chat: false,
+      hand: false,
+      reactions: false,
+      spotlight: false,
+    });
     await harness.call.join();
     harness.audioOutput.setBlocked(true);
     expect(harness.call.state.isSoundBlocked).to.equal(true);

@@ -1,0 +1,80 @@
+import type { Engine, EngineEvents } from '../engine/engine-port.js';
+import type { LateFeatures } from './late-features.js';
+import type { LateOptions } from './late-options.js';
+import { toNexError } from './to-nex-error.js';
+
+/** What others may say before there is somebody to hear it. */
+const MAX_EARLY = 256;
+
+/** What is of use only once the call stands (chat, hands, device care): loaded then, or with the first wish for it. */
+export class Later {
+  /** Null until it is loaded. */
+  features: LateFeatures | null = null;
+  readonly #options: () => LateOptions;
+  #loading: Promise<LateFeatures> | null = null;
+  #stop = (): void => undefined;
+
+  constructor(options: () => LateOptions) {
+    this.#options = options;
+  }
+
+  /** Rejects with `call/aborted` when it cannot be loaded; the next wish tries again. */
+  load(): Promise<LateFeatures> {
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  /** One stay begins; what is said until the features are there is kept for them. */
+  start(engine: Engine): void {
+    const early: EngineEvents['data'][] = [];
+    let isOver = false;
+    let begin = (): void => {
+      if (engine.phase !== 'joined') return;
+      const retry = begin;
+      begin = () => undefined;
+      this.load().then(
+        (features) => {
+          if (isOver) return;
+          stopListening();
+          features.start(engine, early);
+        },
+        () => {
+          begin = retry;
+        },
+      );
+    };
+    const offs = [
+      engine.on('data', (event) => {
+        if (early.length < MAX_EARLY) early.push(event);
+      }),
+      engine.on('phase', () => {
+        begin();
+      }),
+      engine.on('participant-ready', () => {
+        begin();
+      }),
+    ];
+    const stopListening = (): void => {
+      for (const off of offs) off();
+    };
+    this.#stop = () => {
+      isOver = true;
+      stopListening();
+      this.features?.stop();
+    };
+  }
+
+  stop(): void {
+    this.#stop();
+  }
+
+  async #load(): Promise<LateFeatures> {
+    try {
+      const { LateFeatures: Features } = await import('./late-features.js');
+      return (this.features = new Features(this.#options()));
+    } catch (thrown) {
+      this.#loading = null;
+      throw toNexError(thrown, 'call/aborted', 'A part of the call could not be loaded.');
+    }
+  }
+}

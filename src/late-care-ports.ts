@@ -1,0 +1,18 @@
+import { systemClock } from './base/clock.js';
+import type { DeviceCarePorts } from './call/late-options.js';
+import { readCameraFacings } from './media/late-camera-facings.js';
+import { createMediaSession, type MediaSessionLike } from './world/late-media-session.js';
+import { createWakeLock } from './world/late-wake-lock.js';
+
+/** What this browser gives for taking care of a call that stands. */
+export function createCarePorts(): DeviceCarePorts {
+  const { wakeLock, mediaSession, mediaDevices } = navigator as Partial<Pick<Navigator, 'wakeLock' | 'mediaSession' | 'mediaDevices'>>;
+  return {
+    wakeLock: createWakeLock({ clock: systemClock, document, wakeLock }),
+    mediaSession: createMediaSession({
+      session: mediaSession as MediaSessionLike | undefined,
+      createMetadata: (title) => (typeof MediaMetadata === 'undefined' ? null : new MediaMetadata({ title })),
+    }),
+    cameraFacings: () => readCameraFacings(mediaDevices),
+  };
+}
