@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { readAspect } from '../../../elements/video-grid/read-aspect.js';
-import { initials } from '../../../elements/video-tile/initials.js';
-import { participantHue } from '../../../elements/video-tile/participant-hue.js';
+import { initials } from '../../../elements/shared/initials.js';
+import { participantHue } from '../../../elements/shared/participant-hue.js';
 
 describe('initials', () => {
   it('takes the first letters of the first and the last word, by grapheme', () => {
