@@ -13,16 +13,20 @@ export const tokensStyles = css`
     --_accent: var(--nex-color-accent, light-dark(oklch(0.5 0.17 262), oklch(0.76 0.12 262)));
     --_danger: var(--nex-color-danger, light-dark(oklch(0.53 0.2 27), oklch(0.57 0.2 27)));
     --_on-danger: oklch(1 0 0);
-    --_speaking: var(--nex-color-speaking, light-dark(oklch(0.6 0.16 155), oklch(0.76 0.16 155)));
-    --_focus: var(--nex-color-focus, var(--_accent));
+    --_speaking: var(--nex-color-speaking, light-dark(oklch(0.58 0.16 155), oklch(0.76 0.16 155)));
     --_on-accent: var(--nex-color-on-accent, light-dark(oklch(1 0 0), oklch(0.2 0.02 262)));
+    /* The accent, and red, as they can be read on the surfaces: for text, icons and rings. */
+    --_accent-text: var(--_accent);
+    --_danger-text: var(--_danger);
+    --_focus: var(--nex-color-focus, var(--_accent-text));
     --_stage: color-mix(in oklab, var(--_surface), oklch(0 0 0) var(--_stage-depth));
     --_stage-depth: 6%;
     --_line: var(--nex-color-line, color-mix(in oklab, var(--_text) 16%, transparent));
     --_hover: color-mix(in oklab, var(--_text) 8%, transparent);
     --_press: color-mix(in oklab, var(--_text) 14%, transparent);
-    --_accent-hover: color-mix(in oklab, var(--_accent), var(--_text) 12%);
-    --_accent-press: color-mix(in oklab, var(--_accent), var(--_text) 22%);
+    --_off-accent: var(--_text);
+    --_accent-hover: color-mix(in oklab, var(--_accent), var(--_off-accent) 12%);
+    --_accent-press: color-mix(in oklab, var(--_accent), var(--_off-accent) 22%);
     --_accent-tint: color-mix(in oklab, var(--_accent) 14%, var(--_raised));
     --_danger-hover: color-mix(in oklab, var(--_danger), oklch(0 0 0) 10%);
     --_scrim: oklch(0.16 0.01 262 / 0.72);
@@ -36,10 +40,17 @@ export const tokensStyles = css`
     --_ease: 160ms cubic-bezier(0.2, 0, 0, 1);
   }
 
-  @supports (color: oklch(from red l c h)) {
+  @supports (color: oklch(from color(from red xyz-d65 x y z) l c h)) {
     :host {
-      /* Black or white, whichever reads better on the accent: 0.66 is where both reach the same contrast. */
-      --_on-accent: var(--nex-color-on-accent, oklch(from var(--_accent) clamp(0.12, (0.66 - l) * 1000, 1) 0 0));
+      /* Black or white, whichever reads better: of the grey as bright as the accent, 0.566 is where both reach 4.5:1. */
+      --_on-accent: var(
+        --nex-color-on-accent,
+        oklch(from color(from var(--_accent) xyz-d65 calc(0.95 * y) y calc(1.09 * y)) clamp(0.1, (0.566 - l) * 9999, 1) 0 0)
+      );
+      /* What makes the accent stand out more from the text on it, not less. */
+      --_off-accent: oklch(from var(--_on-accent) calc(1 - l) 0 0);
+      --_accent-text: light-dark(oklch(from var(--_accent) min(l, 0.5) c h), oklch(from var(--_accent) max(l, 0.79) c h));
+      --_danger-text: light-dark(oklch(from var(--_danger) min(l, 0.5) c h), oklch(from var(--_danger) max(l, 0.79) c h));
     }
   }
 
