@@ -2,7 +2,9 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { NexError } from '../../src/base/nex-error.js';
 import type { Call, CallStatus } from '../../src/call/call.js';
+import type { NexPanelToggleEvent } from '../events/nex-panel-toggle-event.js';
 import { baseStyles } from '../shared/base.styles.js';
+import { LatePart } from '../shared/late-part.js';
 import { NexElement } from '../shared/nex-element.js';
 import { requestJoin } from '../shared/request-join.js';
 import { requestLeave } from '../shared/request-leave.js';
@@ -12,13 +14,11 @@ import { CallShortcuts } from './call-shortcuts.js';
 import { callInput } from './call-input.js';
 import { callStyles } from './call.styles.js';
 import { noticeStyles } from './notice.styles.js';
-import { InviteLink } from './invite-link.js';
-import { inviteView } from './invite-view.js';
-import { endedView, errorView, joiningView } from './notice-view.js';
+import type { LateCall } from './late-call.js';
+import { noticeView } from './notice-view.js';
 import { stageStyles } from './stage.styles.js';
 import { stageView } from './stage-view.js';
 import { textDirection } from './text-direction.js';
-import { hiddenParts } from '../shared/hidden-parts.js';
 
 /** What the default interface shows. */
 type View = 'lobby' | 'joining' | 'stage' | 'ended' | 'error';
@@ -50,12 +50,15 @@ const STATES: readonly CallStatus[] = ['lobby', 'joining', 'connected', 'reconne
  * @event {NexStatsUpdatedEvent} nex-stats-updated
  * @event {NexDeviceChangedEvent} nex-device-changed
  * @event {NexErrorEvent} nex-error
+ * @event {NexPanelToggleEvent} nex-panel-toggle - from inside: a panel is to be opened or closed; dispatched at this element it does so
+ * @event {NexChatWithEvent} nex-chat-with - from inside: the chat turns to one participant
  * @event {NexBeforeJoinEvent} nex-before-join - cancelable
  * @event {NexBeforeLeaveEvent} nex-before-leave - cancelable
  * @csspart base - everything
  * @csspart header - above the stage
  * @csspart stage - around the tiles
  * @csspart invite - the invitation while nobody else is here
+ * @csspart panel - the open panel, a column or a sheet
  * @csspart notice - the ended, error and joining screens
  * @csspart lobby - the lobby
  * @csspart toolbar - the toolbar
@@ -108,7 +111,7 @@ export class NexCall extends NexElement {
   @property({ reflect: true }) controls: 'bottom' | 'top' | 'floating' | 'none' = 'bottom';
   /** Most tiles at once, 1 to 49. */
   @property({ type: Number, attribute: 'max-tiles' }) maxTiles = 9;
-  /** Parts of the interface to leave out, separated by spaces: `quality`, `invite`, `screen-share`; others have no effect yet. */
+  /** Parts of the interface to leave out, separated by spaces: `chat`, `participants`, `settings`, `quality`, `screen-share`, `hand`, `reactions`, `record`, `captions`, `invite`. */
   @property() hide = '';
   /** `off`: the keys M, V and S do nothing. */
   @property() shortcuts: 'on' | 'off' = 'on';
@@ -123,13 +126,21 @@ export class NexCall extends NexElement {
   readonly #status = this.select((snapshot) => snapshot.status);
   readonly #canResume = this.select((snapshot) => snapshot.canResume);
   readonly #otherCount = this.select((snapshot) => Math.min(snapshot.participants.length, 2));
-  readonly #link = new InviteLink(this);
+  /** Loaded when the call stands. */
+  readonly #late = new LatePart<LateCall>(this, async () => {
+    const late = new (await import('./late-call.js')).LateCall(this, this.text);
+    if (this.#asked) late.toggle(this.#asked);
+    return late;
+  });
+  /** What was asked for before it was there. */
+  #asked: NexPanelToggleEvent | null = null;
   #view: View | null = null;
   #hadFocus = false;
 
   constructor() {
     super();
     new CallShortcuts(this);
+    this.addEventListener('nex-panel-toggle', this.#onPanel);
   }
 
   override connectedCallback(): void {
@@ -187,6 +198,11 @@ export class NexCall extends NexElement {
     this.leave().catch(() => undefined);
   };
 
+  readonly #onPanel = (event: NexPanelToggleEvent): void => {
+    this.#asked = event;
+    this.#late.get()?.toggle(event);
+  };
+
   readonly #onLobby = (): void => {
     this.call?.enterLobby();
   };
@@ -208,27 +224,36 @@ export class NexCall extends NexElement {
   }
 
   #content(view: View): TemplateResult {
-    const actions = { onRejoin: this.#onJoin, onLobby: this.#onLobby };
+    const { text } = this;
     const snapshot = this.call?.state;
-    if (view === 'error') {
-      const error = this.#keeper.error ?? snapshot?.error ?? new NexError('call/invalid-state', 'There is no call.');
-      return errorView(error, this.text, this.call ? actions : null);
+    if (view === 'joining') return noticeView({ tone: 'busy', title: text.t('call.joining'), ways: { cancel: [text.t('call.cancel'), this.#onLeave] } });
+    if (view === 'error' || view === 'ended') {
+      const isEnded = view === 'ended';
+      const reason = snapshot?.endReason ?? 'left';
+      const error = isEnded ? null : (this.#keeper.error ?? snapshot?.error ?? new NexError('call/invalid-state', 'There is no call.'));
+      const notice = noticeView({
+        tone: isEnded && (reason === 'left' || reason === 'ended') ? 'calm' : 'alert',
+        title: error ? text.errorTitle(error.code) : text.t(`ended.${reason}`),
+        words: error ? text.errorAdvice(error.code) : text.t(`ended.${reason}Text`),
+        ways: this.call
+          ? { rejoin: [text.t(isEnded ? 'call.rejoin' : 'call.retry'), this.#onJoin], lobby: [text.t('call.backToLobby'), this.#onLobby] }
+          : {},
+        more: this.#late.get()?.renderMore(error),
+      });
+      return isEnded ? html`<slot name="ended">${notice}</slot>` : notice;
     }
-    if (view === 'ended') return html`<slot name="ended">${endedView(snapshot?.endReason ?? 'left', this.text, actions)}</slot>`;
-    if (view === 'joining') return joiningView(this.text, this.#onLeave);
     if (view === 'lobby')
       return html`<div class="lobby" tabindex="-1" data-view-focus>
         <slot name="lobby"><nex-lobby part="lobby" exportparts="preview, card, input, select, button, button-join"></nex-lobby></slot>
       </div>`;
-    const hidden = hiddenParts(this.hide);
     return stageView({
       room: snapshot?.room ?? '',
       maxTiles: this.maxTiles,
       controls: this.controls,
-      hasQuality: !hidden.has('quality'),
       otherCount: this.#otherCount.value ?? 0,
       hide: this.hide,
-      invite: inviteView(this.text, hidden.has('invite') ? null : this.#link),
+      text,
+      late: this.#late.get(),
     });
   }
 

@@ -1,7 +1,7 @@
 import { expect, fixture, html, oneEvent, aTimeout, waitUntil } from '@open-wc/testing';
 import '../../elements/nex-call.js';
 import type { NexCall } from '../../elements/call/nex-call.js';
-import { COPIED_MS } from '../../elements/call/invite-link.js';
+import { COPIED_MS } from '../../elements/shared/invite-link.js';
 import { NexError } from '../../src/base/nex-error.js';
 import { createFakeCall } from '../support/fake-call.js';
 import { fakeParticipant } from '../support/fake-participant.js';
@@ -9,6 +9,12 @@ import { fakeParticipant } from '../support/fake-participant.js';
 const root = (el: Element): ShadowRoot => el.shadowRoot!;
 const show = (call: ReturnType<typeof createFakeCall>): Promise<NexCall> =>
   fixture<NexCall>(html`<nex-call .call=${call} style="block-size: 600px"></nex-call>`);
+/** Alone, with the invitation, which comes when the call stands. */
+const showAlone = async (call: ReturnType<typeof createFakeCall>): Promise<NexCall> => {
+  const el = await show(call);
+  await waitUntil(() => root(el).querySelector('.link input'), 'the invitation is loaded');
+  return el;
+};
 
 describe('nex-call', () => {
   it('shows the lobby, and the stage once connected', async () => {
@@ -91,6 +97,7 @@ describe('nex-call', () => {
     expect(errors).to.deep.equal(['config/invalid']);
     const title = (): string | null => root(el).querySelector('[role="alert"] h2')!.textContent;
     await waitUntil(() => title() === 'This call is not set up correctly', 'the words for errors are loaded');
+    await waitUntil(() => root(el).querySelector('details'), 'the details are loaded');
     expect(root(el).querySelector('details')!.textContent).to.contain('layout="bogus"');
     el.layout = 'grid';
     await el.updateComplete;
@@ -139,7 +146,7 @@ describe('nex-call', () => {
 
   it('toggles by M and V, but not while typing or when off', async () => {
     const call = createFakeCall({ status: 'connected' });
-    const el = await show(call);
+    const el = await showAlone(call);
     const press = (key: string, target: Element = el): void => {
       target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
     };
@@ -148,7 +155,9 @@ describe('nex-call', () => {
     press('m', root(el).querySelector('.link input')!);
     el.shortcuts = 'off';
     press('m');
-    expect(call.calls.filter(({ intent }) => intent.startsWith('set') && intent !== 'setReceiveWish')).to.deep.equal([
+    const asked = (): unknown[] => call.calls.filter(({ intent }) => intent.startsWith('set') && intent !== 'setReceiveWish');
+    await waitUntil(() => asked().length > 0, 'the keys are loaded');
+    expect(asked()).to.deep.equal([
       { intent: 'setMicrophone', args: [true] },
       { intent: 'setCamera', args: [true] },
     ]);
@@ -219,7 +228,7 @@ describe('nex-call', () => {
     const { clipboard } = navigator;
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: (text: string) => Promise.resolve(void written.push(text)) } });
     try {
-      const el = await show(createFakeCall({ status: 'connected' }));
+      const el = await showAlone(createFakeCall({ status: 'connected' }));
       const button = root(el).querySelector<HTMLElement>('[data-action="copy"]')!;
       const spoken = root(el).querySelector('.link [role="status"]')!;
       expect(spoken.textContent).to.equal('');
@@ -265,7 +274,7 @@ describe('nex-call', () => {
     });
 
   it('keeps the own picture off the invitation at 240 by 180', async () => {
-    const el = await show(createFakeCall({ status: 'connected' }));
+    const el = await showAlone(createFakeCall({ status: 'connected' }));
     el.style.cssText = 'inline-size: 240px; block-size: 180px';
     await aTimeout(150);
     const grid = root(el).querySelector('nex-video-grid')!;

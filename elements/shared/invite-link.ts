@@ -5,7 +5,7 @@ import { Scope } from '../../src/base/scope.js';
 /** How long the button says that the link was copied. */
 export const COPIED_MS = 3000;
 
-/** The link to this page, and whether it was copied a moment ago. */
+/** The link to this page: copied (and whether that was a moment ago), or handed to the system's own way of sharing. */
 export class InviteLink implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #scope: Scope | undefined;
@@ -21,6 +21,11 @@ export class InviteLink implements ReactiveController {
 
   get isCopied(): boolean {
     return this.#scope !== undefined;
+  }
+
+  /** Not every browser, and not every page, may share. */
+  get canShare(): boolean {
+    return typeof navigator.canShare === 'function' && navigator.canShare({ url: this.url });
   }
 
   hostDisconnected(): void {
@@ -45,6 +50,11 @@ export class InviteLink implements ReactiveController {
         this.#host.shadowRoot?.querySelector<HTMLInputElement>('.link input')?.select();
       });
   };
+
+  share(title: string): void {
+    // The visitor may change their mind; there is nothing to say about that.
+    navigator.share({ title, url: this.url }).catch(() => undefined);
+  }
 
   #forget(): void {
     this.#scope?.close();
