@@ -1,9 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../elements/nex-quality.js';
+import { fakeReport } from '../test/support/fake-report.js';
 import { inFrame } from './in-frame.js';
 import { alone } from './scenarios/alone.js';
 import { four } from './scenarios/four.js';
+import { measured } from './scenarios/measured.js';
 import { weak } from './scenarios/weak.js';
 import { storyArgTypes } from './story-arg-types.js';
 import type { StoryArgs } from './story-args.js';
@@ -41,25 +43,18 @@ export const NotMeasured: Story = {
     },
   },
 };
-/** The numbers, and the report of the call to download. */
-export const Panel: Story = {
+/** What helps, the numbers, plots when unfolded, and the report of the call to download. */
+export const Panel: Story = { args: { open: true, width: 420, height: 560, scenario: measured } };
+/** The coach says what would help, and does it. */
+export const Coach: Story = {
   args: {
     open: true,
     width: 420,
     height: 560,
     scenario: () => {
-      const call = four();
-      let tick = 0;
-      const timer = setInterval(() => {
-        tick += 1;
-        for (const [index, { id }] of call.state.participants.entries()) {
-          const wave = Math.sin(tick / 4 + index);
-          const stats = { rtt: 48 + 12 * wave, jitter: 6 + 2 * wave, packetLoss: Math.max(0, wave), bandwidth: 9e5, timestamp: Date.now() };
-          call.emit('stats-updated', { participantId: id, stats });
-        }
-        // The panel of a story that is no longer shown has stopped listening.
-        if (tick > 10 && call.listenerCount === 0) clearInterval(timer);
-      }, 500);
+      const call = weak();
+      const code = 'loss-up';
+      call.diagnostics = () => Promise.resolve(fakeReport({ recommendations: [{ code, severity: 'warning', textKey: `advice/${code}` }] }));
       return call;
     },
   },

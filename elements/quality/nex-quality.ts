@@ -69,7 +69,12 @@ export class NexQuality extends NexElement {
 
   async #load(): Promise<void> {
     try {
-      this.panelView = (await import('./quality-panel.js')).createQualityPanel(this, () => this.activeCall);
+      this.panelView = (await import('./quality-panel.js')).createQualityPanel({
+        host: this,
+        text: this.text,
+        getCall: () => this.activeCall,
+        historyOf: (id) => this.#feed.historyOf(id),
+      });
     } catch {
       // Nothing to show; opening it again tries again.
       this.open = false;
@@ -106,7 +111,10 @@ export class NexQuality extends NexElement {
     const view = this.#view;
     if (view === null) return nothing;
     const level = levelText(view.level, this.text);
-    const label = view.name === null ? this.text.t('quality.button', { level }) : this.text.t('quality.buttonOf', { name: view.name || this.text.t('tile.guest'), level });
+    const label =
+      view.name === null
+        ? this.text.t('quality.button', { level })
+        : this.text.t('quality.buttonOf', { name: view.name || this.text.t('tile.guest'), level });
     return html`
       <button
         type="button"
@@ -130,9 +138,11 @@ export class NexQuality extends NexElement {
         @toggle=${this.#onToggle}
         @keydown=${this.#onKeyDown}
       >
-        ${this.open && this.panelView
-          ? this.panelView({ view, text: this.text, statsOf: (id) => this.#feed.of(id), onClose: this.#onClose })
-          : html`<h2 id="title">${this.text.t('quality.title')}</h2>`}
+        ${
+          this.open && this.panelView
+            ? this.panelView({ view, statsOf: (id) => this.#feed.of(id), onClose: this.#onClose })
+            : html`<h2 id="title">${this.text.t('quality.title')}</h2>`
+        }
       </div>
     `;
   }

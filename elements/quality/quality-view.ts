@@ -19,7 +19,8 @@ export interface QualityView {
 export function selectQuality(state: Readonly<CallState>, participantId: string): QualityView | null {
   const rows = state.participants.map(({ id, name, quality }) => ({ id, name, level: quality?.level ?? null }));
   if (participantId === '') return { level: state.quality?.level ?? null, name: null, rows };
-  if (participantId === state.self.id) return { level: state.self.quality?.level ?? state.quality?.level ?? null, name: state.self.name, rows };
+  if (participantId === state.self.id)
+    return { level: state.self.quality?.level ?? state.quality?.level ?? null, name: state.self.name, rows };
   const row = rows.find(({ id }) => id === participantId);
   return row === undefined ? null : { level: row.level, name: row.name, rows: [row] };
 }

@@ -3,13 +3,14 @@ import type { Clock } from '../../src/base/clock.js';
 import type { Call } from '../../src/call/call.js';
 import type { Recommendation } from '../../src/call/diagnostics/diagnostics-report.js';
 import { icons } from '../shared/icons.js';
-import { enReport } from '../shared/texts/en-report.js';
+import type { Localizer } from '../shared/localize.js';
 import { reportStyles } from './report.styles.js';
 import { reportFile } from '../shared/report-file.js';
 import { saveFile } from '../shared/save-file.js';
 
 export interface ReportDownloadOptions {
   readonly host: LitElement;
+  readonly text: Localizer;
   readonly getCall: () => Call | null;
   readonly clock: Clock;
 }
@@ -46,7 +47,7 @@ export class ReportDownload {
   };
 
   async #save(): Promise<void> {
-    const { getCall, clock } = this.#options;
+    const { getCall, clock, text } = this.#options;
     const call = getCall();
     if (call === null) return;
     this.#enter('pending');
@@ -54,7 +55,7 @@ export class ReportDownload {
       const report = await call.diagnostics();
       this.#recommendations = report.recommendations;
       saveFile(
-        reportFile(report, (key) => enReport[key]),
+        reportFile(report, (key) => text.t(key)),
         clock,
       );
       this.#enter('done');
@@ -69,6 +70,7 @@ export class ReportDownload {
   }
 
   render(): TemplateResult {
+    const { text } = this.#options;
     const phase = this.#phase;
     const isPending = phase === 'pending';
     // aria-disabled keeps the focus where it is while the report is made.
@@ -81,18 +83,18 @@ export class ReportDownload {
         aria-describedby="report-content"
         @click=${this.#onClick}
       >
-        ${phase === 'done' ? icons.check : DOWNLOAD}<span>${enReport[isPending ? 'report.pending' : 'report.download']}</span>
+        ${phase === 'done' ? icons.check : DOWNLOAD}<span>${text.t(isPending ? 'report.pending' : 'report.download')}</span>
       </button>
-      <p class="calm" role="status">${phase === 'done' || phase === 'failed' ? enReport[`report.${phase}`] : nothing}</p>
+      <p class="calm" role="status">${phase === 'done' || phase === 'failed' ? text.t(`report.${phase}`) : nothing}</p>
       ${
         this.#recommendations.length === 0
           ? nothing
-          : html`<h3 id="advice">${enReport['report.advice']}</h3>
+          : html`<h3 id="advice">${text.t('report.advice')}</h3>
               <ul class="advice" aria-labelledby="advice">
-                ${this.#recommendations.map(({ textKey, severity }) => html`<li class=${severity}>${enReport[textKey]}</li>`)}
+                ${this.#recommendations.map(({ textKey, severity }) => html`<li class=${severity}>${text.t(textKey)}</li>`)}
               </ul>`
       }
-      <p class="calm small" id="report-content">${enReport['report.content']}</p>
+      <p class="calm small" id="report-content">${text.t('report.content')}</p>
     </div>`;
   }
 }

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Call, CallEvents } from '../../src/call/call.js';
+import { PlotHistory, type TimedPoint } from './plot-history.js';
 
 type Stats = CallEvents['stats-updated']['stats'];
 
@@ -11,6 +12,7 @@ export class StatsFeed implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #getCall: () => Call | null;
   readonly #isShown: () => boolean;
+  readonly #history = new PlotHistory<Stats>();
   #newest = new Map<string, Stats>();
   #shown: ReadonlyMap<string, Stats> = new Map();
   #call: Call | null = null;
@@ -30,6 +32,11 @@ export class StatsFeed implements ReactiveController {
     return this.#shown.get(participantId) ?? null;
   }
 
+  /** All of the last minutes, shown or not. */
+  historyOf(participantId: string): readonly TimedPoint<Stats>[] {
+    return this.#history.of(participantId);
+  }
+
   hostUpdate(): void {
     const call = this.#host.isConnected ? this.#getCall() : null;
     if (call !== this.#call) this.#follow(call);
@@ -46,10 +53,12 @@ export class StatsFeed implements ReactiveController {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#newest = new Map();
+    this.#history.clear();
     this.#shown = new Map();
     this.#call = call;
     this.#stop = call?.on('stats-updated', ({ participantId, stats }) => {
       this.#newest.set(participantId, stats);
+      this.#history.add(participantId, Date.now(), stats);
       if (this.#isShown()) this.#schedule();
     });
   }

@@ -13,6 +13,7 @@ export const enQualityPlots = {
   'qualityPlots.frameRate': 'Pictures a second',
   'qualityPlots.sent': 'sent',
   'qualityPlots.received': 'received',
+  'qualityPlots.line': '{what}, {which}',
   'qualityPlots.plot': '{what}: now {now}, at worst {worst} in the last minutes',
   'qualityPlots.table': 'The numbers in a table',
   'qualityPlots.measure': 'Measure',
