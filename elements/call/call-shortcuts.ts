@@ -1,14 +1,15 @@
 import type { ReactiveController } from 'lit';
 import type { CallHost } from '../../src/context/call-host.js';
-import { hiddenParts } from '../shared/hidden-parts.js';
 
-type ShortcutHost = CallHost & { readonly shortcuts: string; readonly hide: string };
+export type ShortcutHost = CallHost & { readonly shortcuts: string; readonly hide: string };
 
-const TEXT_FIELDS = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
+/** The keys matter only once focus is inside: then they are loaded, and what was pressed meanwhile is done. */
+const FIRST_EVENTS = ['focusin', 'keydown', 'nex-shortcuts-help'];
 
-/** `M` microphone, `V` camera, `S` screen unless hidden, while focus is inside the host and not where text is typed. */
+/** The keys of the call, while focus is inside the host and not where text is typed. */
 export class CallShortcuts implements ReactiveController {
   readonly #host: ShortcutHost;
+  #missed: readonly [Event, readonly EventTarget[]] | null = null;
 
   constructor(host: ShortcutHost) {
     this.#host = host;
@@ -16,31 +17,28 @@ export class CallShortcuts implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#host.addEventListener('keydown', this.#onKeydown);
+    for (const type of FIRST_EVENTS) this.#host.addEventListener(type, this.#onFirst);
   }
 
   hostDisconnected(): void {
-    this.#host.removeEventListener('keydown', this.#onKeydown);
+    for (const type of FIRST_EVENTS) this.#host.removeEventListener(type, this.#onFirst);
   }
 
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    const { call, shortcuts, hide } = this.#host;
-    if (!call || shortcuts === 'off' || event.defaultPrevented || event.repeat || event.isComposing) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
-    const { status, microphone, camera, screen, can } = call.state;
-    const isIn = status === 'connected' || status === 'reconnecting';
-    const key = event.key.toLowerCase();
-    let intent: Promise<void> | undefined;
-    if (key === 'm' && can.microphone && (isIn || status === 'lobby')) intent = call.setMicrophone(microphone !== 'on');
-    if (key === 'v' && can.camera && (isIn || status === 'lobby')) intent = call.setCamera(camera !== 'on');
-    if (key === 's' && can.screen && isIn && !hiddenParts(hide).has('screen-share')) intent = call.setScreenShare(screen !== 'on');
-    if (!intent) return;
-    event.preventDefault();
-    intent.catch(() => undefined);
+  readonly #onFirst = (event: Event): void => {
+    const isLoading = this.#missed !== null;
+    // Where it came from is known only while it is under way.
+    this.#missed = [event, event.composedPath()];
+    if (!isLoading) void this.#load();
   };
-}
 
-function isTyping(event: KeyboardEvent): boolean {
-  const [target] = event.composedPath();
-  return target instanceof Element && target.closest(TEXT_FIELDS) !== null;
+  async #load(): Promise<void> {
+    // Not loaded (the network is gone): the next key tries again.
+    const loaded = await import('./late-shortcuts.js').catch(() => null);
+    const missed = this.#missed;
+    this.#missed = null;
+    if (!loaded || !missed) return;
+    this.#host.removeController(this);
+    this.hostDisconnected();
+    new loaded.LateShortcuts(this.#host).handle(...missed);
+  }
 }

@@ -16,16 +16,16 @@ export const controlsStyles = css`
   }
   .place {
     display: flex;
-    justify-content: center;
-    padding: 8px;
+    justify-content: safe center;
+    margin: 8px;
   }
   .toolbar {
     pointer-events: auto;
     display: flex;
+    flex: none;
     align-items: center;
     gap: 8px;
     padding: 8px;
-    max-inline-size: 100%;
     border-radius: 999px;
     background: var(--_raised);
     border: 1px solid var(--_line);
@@ -83,6 +83,13 @@ export const controlsStyles = css`
     cursor: default;
   }
 
+  .tools {
+    display: flex;
+    gap: inherit;
+  }
+  .tools:empty {
+    display: none;
+  }
   .split {
     display: flex;
     align-items: center;
@@ -164,12 +171,11 @@ export const controlsStyles = css`
   }
   @container controls (inline-size < 340px) {
     .chevron,
-    .screen,
     slot {
       display: none;
     }
     .place {
-      padding: 3px;
+      margin: 3px;
     }
     .toolbar {
       padding: 3px;

@@ -1,8 +1,12 @@
 import { html, type TemplateResult } from 'lit';
+import { addStyles } from '../shared/add-styles.js';
 import { icons } from '../shared/icons.js';
 import type { Localizer } from '../shared/localize.js';
 import { placePopover } from '../shared/place-popover.js';
+import { popoverStyles } from '../shared/popover.styles.js';
 import { deviceGroups, type DeviceKind, type DeviceState } from './device-groups.js';
+import { deviceMenuStyles } from './device-menu.styles.js';
+import { MenuKeys } from './menu-keys.js';
 
 /** Which choice takes the focus when the menu opens. */
 export type MenuFocus = 'chosen' | 'first' | 'last';
@@ -15,22 +19,26 @@ export interface DeviceMenuOptions {
   readonly onToggle: (isOpen: boolean) => void;
 }
 
-/** Letters typed within this time of each other search for one word. */
-const TYPEAHEAD_MS = 700;
-
 /** The menu of devices beside a toggle: popover, keyboard, and focus back on closing. */
 export class DeviceMenu {
   readonly #options: DeviceMenuOptions;
-  #typed = '';
-  #typedAt = 0;
+  readonly #keys: MenuKeys;
 
   constructor(options: DeviceMenuOptions) {
     this.#options = options;
+    this.#keys = new MenuKeys({
+      items: () => this.#items,
+      close: (isFocusBack) => {
+        if (isFocusBack) this.close();
+        else this.#menu?.hidePopover();
+      },
+    });
+    addStyles(options.host, popoverStyles, deviceMenuStyles);
   }
 
   render(kind: 'microphone' | 'camera', label: string, state: DeviceState, text: Localizer): TemplateResult {
     return html`
-      <div class="popover menu" part="panel" id=${this.#options.id} popover="auto" role="menu" aria-label=${label} @toggle=${this.#onToggle} @keydown=${this.#onMenuKey}>
+      <div class="popover menu" part="panel" id=${this.#options.id} popover="auto" role="menu" aria-label=${label} @toggle=${this.#onToggle} @keydown=${this.#keys.onKeyDown}>
         ${deviceGroups(kind, state, text).map(
           ({ kind: each, label: title, choices }) => html`
             <div role="group" aria-label=${title}>
@@ -92,36 +100,4 @@ export class DeviceMenu {
   readonly #onToggle = (event: Event): void => {
     this.#options.onToggle((event as ToggleEvent).newState === 'open');
   };
-
-  readonly #onMenuKey = (event: KeyboardEvent): void => {
-    const items = this.#items;
-    const index = items.findIndex((item) => event.composedPath().includes(item));
-    if (event.key === 'Escape') this.close();
-    else if (event.key === 'Tab') this.#menu?.hidePopover();
-    else if (event.key === 'ArrowDown') items[(index + 1) % items.length]?.focus();
-    else if (event.key === 'ArrowUp') items[(index - 1 + items.length) % items.length]?.focus();
-    else if (event.key === 'Home') items[0]?.focus();
-    else if (event.key === 'End') items.at(-1)?.focus();
-    else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) this.#search(event.key, event.timeStamp, index);
-    else return;
-    // Letters must not reach the shortcuts of the call, arrows not the toolbar; Tab goes on as ever.
-    event.stopPropagation();
-    if (event.key !== 'Tab') event.preventDefault();
-  };
-
-  #search(letter: string, now: number, index: number): void {
-    this.#typed = now - this.#typedAt < TYPEAHEAD_MS ? this.#typed + letter : letter;
-    this.#typedAt = now;
-    const wanted = this.#typed.toLocaleLowerCase();
-    const items = this.#items;
-    // A longer word may still be the item in focus; a first letter looks further on.
-    const start = this.#typed.length > 1 ? index : index + 1;
-    for (let step = 0; step < items.length; step += 1) {
-      const item = items[(start + step) % items.length];
-      if (item?.textContent?.trim().toLocaleLowerCase().startsWith(wanted)) {
-        item.focus();
-        return;
-      }
-    }
-  }
 }

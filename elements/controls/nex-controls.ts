@@ -1,17 +1,18 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { CallState, MediaState } from '../../src/call/call.js';
 import { baseStyles } from '../shared/base.styles.js';
 import { hiddenParts } from '../shared/hidden-parts.js';
 import { icons } from '../shared/icons.js';
+import { LatePart } from '../shared/late-part.js';
 import { NexElement } from '../shared/nex-element.js';
+import type { Panel } from '../shared/panels.js';
 import { requestLeave } from '../shared/request-leave.js';
-import { popoverStyles } from '../shared/popover.styles.js';
 import { RovingFocus } from '../shared/roving-focus.js';
 import { roundStyles } from '../shared/round.styles.js';
 import { controlsStyles } from './controls.styles.js';
-import { deviceMenuStyles } from './device-menu.styles.js';
 import { DeviceMenuOpener } from './device-menu-opener.js';
+import type { LateControls } from './late-controls.js';
 import { tipStyles } from './tip.styles.js';
 import { toggleText } from './toggle-text.js';
 
@@ -20,18 +21,17 @@ type ToggleKind = 'microphone' | 'camera' | 'screen';
 interface ToggleLook {
   readonly on: TemplateResult;
   readonly off: TemplateResult;
-  readonly key: string;
 }
 
 const LOOKS: Readonly<Record<ToggleKind, ToggleLook>> = {
-  microphone: { on: icons.mic, off: icons.micOff, key: 'm' },
-  camera: { on: icons.camera, off: icons.cameraOff, key: 'v' },
-  screen: { on: icons.screenOff, off: icons.screen, key: 's' },
+  microphone: { on: icons.mic, off: icons.micOff },
+  camera: { on: icons.camera, off: icons.cameraOff },
+  screen: { on: icons.screenOff, off: icons.screen },
 };
 
 function selectControls(state: Readonly<CallState>) {
-  const { microphone, camera, screen, mediaErrors, devices, selectedDevices, can, options } = state;
-  return { microphone, camera, screen, mediaErrors, devices, selectedDevices, can, isAudioOnly: options.isAudioOnly };
+  const { status, microphone, camera, screen, mediaErrors, devices, selectedDevices, can, options } = state;
+  return { status, microphone, camera, screen, mediaErrors, devices, selectedDevices, can, isAudioOnly: options.isAudioOnly };
 }
 
 type ControlsView = ReturnType<typeof selectControls>;
@@ -40,27 +40,39 @@ function isSameView(a: ControlsView, b: ControlsView): boolean {
   return (Object.keys(a) as (keyof ControlsView)[]).every((key) => Object.is(a[key], b[key]));
 }
 
+/** What comes with the late part besides its menu, by the words of `hide`. */
+const COMING = ['hand', 'reactions', 'chat', 'participants'];
+const COMING_BUTTON = html`<span class="round"></span>`;
+
 /**
- * The toolbar of the call: microphone, camera, screen, own buttons, leave.
+ * The toolbar of the call: microphone, camera, screen share, hand, reactions, chat, people, own buttons, leave. What finds
+ * no room is in its menu, with the layout, the own picture, the settings, the full screen and the list of keys.
  *
  * @slot toolbar-start - Own buttons before the microphone. They become part of the toolbar's one tab stop.
- * @slot toolbar-end - Own buttons between screen share and leave.
+ * @slot toolbar-end - Own buttons before leave.
  * @csspart toolbar - The pill.
  * @csspart button - Every button but the one to leave.
  * @csspart button-leave - The button to leave.
- * @csspart panel - A menu of devices.
+ * @csspart panel - A menu, or the question before leaving.
  * @cssprop --nex-control-size - Height of the buttons; 48px, 44px at least in narrow boxes.
  * @cssprop --nex-color-danger - Colour of the button to leave.
  */
 export class NexControls extends NexElement {
-  static override styles = [baseStyles, roundStyles, popoverStyles, tipStyles, controlsStyles, deviceMenuStyles];
+  static override styles = [baseStyles, roundStyles, tipStyles, controlsStyles];
 
   /** Where it stands: menus and tooltips open to the other side. `floating` lies over the bottom of the box around it. */
   @property({ reflect: true }) position: 'bottom' | 'top' | 'floating' = 'bottom';
 
-  /** Buttons to leave out, separated by spaces: `screen-share`. */
+  /** What to leave out, separated by spaces: `screen-share`, `hand`, `reactions`, `chat`, `participants`, `settings`, `quality`. */
   @property() hide = '';
 
+  /** The panel that is open: its button says so. */
+  @property() panel: Panel | '' = '';
+
+  /** How many buttons fit beside those that are always there. */
+  @state() private places = 0;
+
+  readonly #late = new LatePart(this, async () => new (await import('./late-controls.js')).LateControls(this, this.text));
   readonly #view = this.select(selectControls, isSameView);
   readonly #roving = new RovingFocus(this, () => this.#items());
   readonly #onDevice: ConstructorParameters<typeof DeviceMenuOpener>[2] = (kind, id) => {
@@ -75,10 +87,7 @@ export class NexControls extends NexElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Narrow boxes hide buttons; the tab stop must not stay on a hidden one.
-    this.#size = new ResizeObserver(() => {
-      this.#roving.refresh();
-    });
+    this.#size = new ResizeObserver(this.#onSize);
     this.#size.observe(this);
   }
 
@@ -86,6 +95,21 @@ export class NexControls extends NexElement {
     super.disconnectedCallback();
     this.#size?.disconnect();
   }
+
+  override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    requestAnimationFrame(this.#onSize);
+  }
+
+  readonly #onSize = (): void => {
+    const [place, toolbar, tools, one] = ['.place', '.toolbar', '.tools', '.microphone'].map((name) => this.renderRoot.querySelector<HTMLElement>(name));
+    if (place && toolbar && tools && one) {
+      const gap = parseFloat(getComputedStyle(toolbar).columnGap);
+      this.places = Math.floor((place.clientWidth - toolbar.offsetWidth + tools.offsetWidth + gap) / (one.offsetWidth + gap));
+    }
+    // The tab stop must not stay on a button that is no longer shown.
+    this.#roving.refresh();
+  };
 
   /** Focuses the button that holds the tab stop. */
   override focus(options?: FocusOptions): void {
@@ -95,7 +119,7 @@ export class NexControls extends NexElement {
   }
 
   #items(): readonly HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('.toolbar > button, .split > button, slot')].flatMap((item) =>
+    return [...this.renderRoot.querySelectorAll<HTMLElement>(':is(.toolbar, .split, .tools) > button, slot')].flatMap((item) =>
       item instanceof HTMLSlotElement ? item.assignedElements({ flatten: true }).flatMap(focusables) : [item],
     );
   }
@@ -104,9 +128,9 @@ export class NexControls extends NexElement {
     this.#roving.refresh();
   };
 
-  readonly #onLeave = (): void => {
+  readonly #onLeave = (event: MouseEvent): void => {
     const call = this.activeCall;
-    if (call) requestLeave(this, call).catch(() => undefined);
+    if (call && !this.#late.get()?.asksBeforeLeaving(event)) requestLeave(this, call).catch(() => undefined);
   };
 
   #onToggle(kind: ToggleKind, media: MediaState): void {
@@ -121,6 +145,12 @@ export class NexControls extends NexElement {
   protected override render(): TemplateResult | typeof nothing {
     const view = this.#view.value;
     if (view === undefined) return nothing;
+    const hidden = hiddenParts(this.hide);
+    const isIn = view.status === 'connected' || view.status === 'reconnecting';
+    const late = isIn ? this.#late.get() : null;
+    const screen = this.places > 1 && view.can.screen && !hidden.has('screen-share') && this.#renderToggle('screen', view, late);
+    // Their places are kept for those that come, or microphone and camera would move away from under the pointer.
+    const coming = Array.from({ length: Math.max(0, Math.min(this.places - Number(!!screen), COMING.filter((part) => !hidden.has(part)).length + 1)) }, () => COMING_BUTTON);
     return html`
       <div class="place">
         <div
@@ -132,24 +162,25 @@ export class NexControls extends NexElement {
           @focusin=${this.#roving.onFocusIn}
         >
           <slot name="toolbar-start" @slotchange=${this.#onSlotChange}></slot>
-          ${this.#renderSplit('microphone', view)} ${view.isAudioOnly ? nothing : this.#renderSplit('camera', view)}
-          ${view.can.screen && !hiddenParts(this.hide).has('screen-share') ? this.#renderToggle('screen', view) : nothing}
+          ${this.#renderSplit('microphone', view, late)} ${view.isAudioOnly ? nothing : this.#renderSplit('camera', view, late)}
+          <div class="tools">${screen || nothing}${late?.render(this.places) ?? (isIn ? coming : nothing)}</div>
           <slot name="toolbar-end" @slotchange=${this.#onSlotChange}></slot>
-          <button type="button" class="leave" part="button-leave" aria-label=${this.text.t('controls.leave')} @click=${this.#onLeave}>
+          <button type="button" class="leave" part="button-leave" aria-label=${this.text.t('controls.leave')} @pointerdown=${late?.onLeavePress} @click=${this.#onLeave}>
             ${icons.leave}<span class="leave-text">${this.text.t('controls.leaveShort')}</span>
             <span class="tip" aria-hidden="true">${this.text.t('controls.leave')}</span>
           </button>
         </div>
+        ${late?.renderOver(this.places)}
       </div>
     `;
   }
 
-  #renderSplit(kind: 'microphone' | 'camera', view: ControlsView): TemplateResult {
-    return html`<div class="split">${this.#renderToggle(kind, view)}${this.#menus[kind].render(view, this.text)}</div>`;
+  #renderSplit(kind: 'microphone' | 'camera', view: ControlsView, late: LateControls | null): TemplateResult {
+    return html`<div class="split">${this.#renderToggle(kind, view, late)}${this.#menus[kind].render(view, this.text)}</div>`;
   }
 
   /** The name changes with the state, so there is no pressed state to contradict it. */
-  #renderToggle(kind: ToggleKind, view: ControlsView): TemplateResult {
+  #renderToggle(kind: ToggleKind, view: ControlsView, late: LateControls | null): TemplateResult {
     const media = view[kind];
     const look = LOOKS[kind];
     const label = this.text.t(toggleText(kind, media));
@@ -163,7 +194,7 @@ export class NexControls extends NexElement {
       class=${classes}
       part="button"
       aria-label=${label}
-      aria-keyshortcuts=${look.key}
+      aria-keyshortcuts=${late?.key(kind) ?? nothing}
       aria-busy=${media === 'pending' ? 'true' : nothing}
       aria-disabled=${media === 'pending' || !view.can[kind] ? 'true' : nothing}
       aria-description=${error === null ? nothing : this.text.errorTitle(error.code)}

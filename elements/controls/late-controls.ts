@@ -1,0 +1,258 @@
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Reaction } from '../../src/call/call-words.js';
+import type { Call, CallState } from '../../src/call/call.js';
+import { CallConsumer } from '../../src/context/call-consumer.js';
+import { CallFinder } from '../../src/context/call-finder.js';
+import type { CallHost } from '../../src/context/call-host.js';
+import { NexPanelToggleEvent } from '../events/nex-panel-toggle-event.js';
+import { NexShortcutsHelpEvent } from '../events/nex-shortcuts-help-event.js';
+import { addStyles } from '../shared/add-styles.js';
+import type { Localizer } from '../shared/localize.js';
+import type { Panel } from '../shared/panels.js';
+import { popoverStyles } from '../shared/popover.styles.js';
+import { requestLeave } from '../shared/request-leave.js';
+import { shortcutChoice } from '../shared/shortcut-choice.js';
+import type { Shortcut } from '../shared/shortcut-keys.js';
+import { addTexts } from '../shared/text-store.js';
+import { enMoreControls } from '../shared/texts/en-more-controls.js';
+import { toggleFullscreen } from '../shared/toggle-fullscreen.js';
+import { ButtonPopover } from './button-popover.js';
+import { deviceMenuStyles } from './device-menu.styles.js';
+import { LateBubble } from './late-bubble.js';
+import { lateControlsStyles } from './late-controls.styles.js';
+import { lateIcons } from './late-icons.js';
+import { endedByLeaving, LateLeaveQuestion } from './late-leave-question.js';
+import { moreMenu, selectMenu } from './late-more-menu.js';
+import { LateOwner } from './late-owner.js';
+import { reactionName, reactionsRow } from './late-reactions.js';
+import { fittingTools, listTools, selectTools, type Tool } from './late-tools.js';
+import { MenuKeys } from './menu-keys.js';
+
+addTexts(enMoreControls);
+
+type Host = LitElement & CallHost & { readonly hide: string; readonly panel: string };
+
+function selectLate(state: Readonly<CallState>) {
+  return { ...selectTools(state), ...selectMenu(state), isSpeakingMuted: state.isSpeakingMuted, microphone: state.microphone };
+}
+
+type LateView = ReturnType<typeof selectLate>;
+
+function isSameView(a: LateView, b: LateView): boolean {
+  return (Object.keys(a) as (keyof LateView)[]).every((key) => Object.is(a[key], b[key]));
+}
+
+/** What the toolbar has in a running call besides microphone, camera, screen and leave. */
+export class LateControls implements ReactiveController {
+  readonly #host: Host;
+  readonly #text: Localizer;
+  readonly #view: CallConsumer<LateView>;
+  readonly #more: ButtonPopover;
+  readonly #reactions: ButtonPopover;
+  readonly #moreKeys: MenuKeys;
+  readonly #reactionKeys: MenuKeys;
+  readonly #question: LateLeaveQuestion;
+  readonly #bubble: LateBubble;
+  readonly #around: LateOwner;
+  #hadFocus = false;
+
+  constructor(host: Host, text: Localizer) {
+    this.#host = host;
+    this.#text = text;
+    this.#view = new CallConsumer(host, selectLate, isSameView);
+    this.#more = new ButtonPopover({ host, id: 'more', focus: (popover) => popover.querySelector<HTMLElement>('button') });
+    this.#reactions = new ButtonPopover({ host, id: 'reactions', focus: (popover) => popover.querySelector<HTMLElement>('button') });
+    this.#moreKeys = menuKeys(this.#more);
+    this.#reactionKeys = menuKeys(this.#reactions);
+    this.#question = new LateLeaveQuestion(host, text, this.#leave);
+    this.#bubble = new LateBubble({ host, text, onUnmute: this.#unmute, say: this.#say });
+    this.#around = new LateOwner(host, this.#bubble);
+    addStyles(host, popoverStyles, deviceMenuStyles, lateControlsStyles);
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#around.close();
+    this.#bubble.hide();
+  }
+
+  hostUpdate(): void {
+    this.#hadFocus = this.#host.shadowRoot?.activeElement != null;
+    this.#around.follow(this.#call);
+    const view = this.#view.value;
+    if (view?.microphone === 'on') this.#bubble.setMicrophoneOn();
+    this.#bubble.setSpeakingMuted(view?.isSpeakingMuted === true && view.microphone === 'off');
+  }
+
+  hostUpdated(): void {
+    this.#bubble.settle();
+    // A button that found no room any more is in the menu now.
+    if (this.#hadFocus && this.#host.shadowRoot?.activeElement == null && this.#host.isConnected) this.#more.opener?.focus();
+  }
+
+  /** For `aria-keyshortcuts`; nothing where the key does nothing. */
+  key(shortcut: Shortcut): string | typeof nothing {
+    return (shortcutChoice.value.isOn ? this.#around.keys[shortcut] : null) ?? nothing;
+  }
+
+  readonly onLeavePress = (): void => {
+    this.#question.onPress();
+  };
+
+  /** Whether it asks first; then it leaves by itself. */
+  asksBeforeLeaving(event: MouseEvent): boolean {
+    const call = this.#call;
+    if (!call || endedByLeaving(call.state) === null) return false;
+    this.#question.ask(event);
+    return true;
+  }
+
+  /** The buttons after screen share; `places` is how many fit, with the one for screen share. */
+  render(places: number): TemplateResult | typeof nothing {
+    const view = this.#view.value;
+    if (view === undefined) return nothing;
+    const { shown, left } = this.#tools(view, places);
+    const unread = left.some(({ id }) => id === 'chat') ? view.unread : 0;
+    const label = this.#text.t('moreControls.more');
+    return html`${repeat(shown, ({ id }) => id, (tool) => this.#renderTool(tool))}<button
+        type="button"
+        class="round more ${this.#more.isOpen ? 'open' : ''}"
+        part="button"
+        id="more-opener"
+        aria-label=${unread > 0 ? this.#text.t('moreControls.moreUnread', { count: unread }) : label}
+        aria-haspopup="menu"
+        aria-expanded=${this.#more.isOpen ? 'true' : 'false'}
+        @pointerdown=${this.#more.onPress}
+        @click=${this.#more.onClick}
+        @keydown=${this.#more.onKeyDown}
+      >
+        ${lateIcons.more}${unread > 0 ? html`<span class="dot"></span>` : nothing}<span class="tip" aria-hidden="true">${label}</span>
+      </button>`;
+  }
+
+  /** What opens over the toolbar. */
+  renderOver(places: number): TemplateResult | typeof nothing {
+    const view = this.#view.value;
+    if (view === undefined) return nothing;
+    const text = this.#text;
+    return html`
+      <div class="popover menu more-menu" part="panel" id="more" popover="auto" role="menu" aria-label=${text.t('moreControls.more')} @toggle=${this.#more.onToggle} @keydown=${this.#moreKeys.onKeyDown}>
+        ${moreMenu({
+          text,
+          view,
+          tools: this.#tools(view, places).left,
+          hide: this.#host.hide,
+          panel: this.#host.panel,
+          owner: this.#around.owner,
+          onTool: this.#close(this.#run),
+          onReact: this.#react,
+          onPanel: this.#close(this.#togglePanel),
+          onLayout: this.#close((layout) => this.#call?.setLayout(layout)),
+          onSelfView: this.#close((selfView) => this.#call?.setSelfView(selfView)),
+          onFlip: this.#close(() => this.#call?.flipCamera()),
+          onTorch: this.#close((isOn) => this.#call?.setTorch(isOn)),
+          onFullscreen: this.#close(() => {
+            if (this.#around.owner) toggleFullscreen(this.#around.owner);
+          }),
+          onShortcuts: this.#close(() => this.#around.owner?.dispatchEvent(new NexShortcutsHelpEvent())),
+        })}
+      </div>
+      <div class="popover reactions-menu" part="panel" id="reactions" popover="auto" role="menu" aria-orientation="horizontal" aria-label=${text.t('moreControls.reactions')} @toggle=${this.#reactions.onToggle} @keydown=${this.#reactionKeys.onKeyDown}>
+        ${reactionsRow(text, this.#react)}
+      </div>
+      ${this.#question.render()}${this.#bubble.render()}
+      <div class="visually-hidden" role="status"></div>
+    `;
+  }
+
+  #renderTool(tool: Tool): TemplateResult {
+    const { id, icon, name, note, isActive, panel, count } = tool;
+    const popover = id === 'reactions' ? this.#reactions : null;
+    const mark = count === 0 ? nothing : id === 'chat' ? html`<span class="dot"></span>` : html`<span class="count" aria-hidden="true">${count}</span>`;
+    return html`<button
+      type="button"
+      class="round tool ${id} ${isActive ? (panel ? 'open' : 'active') : ''}"
+      part="button"
+      id="${id}-opener"
+      aria-label=${name}
+      aria-description=${note || nothing}
+      aria-pressed=${panel ? (isActive ? 'true' : 'false') : nothing}
+      aria-haspopup=${popover ? 'menu' : nothing}
+      aria-expanded=${popover ? (popover.isOpen ? 'true' : 'false') : nothing}
+      aria-keyshortcuts=${id === 'reactions' ? nothing : this.key(id)}
+      @pointerdown=${popover?.onPress ?? nothing}
+      @click=${popover?.onClick ?? (() => this.#run(tool))}
+      @keydown=${popover?.onKeyDown ?? nothing}
+    >
+      ${icon}${mark}<span class="tip" aria-hidden="true">${name}${note ? html`<br />${note}` : nothing}</span>
+    </button>`;
+  }
+
+  /** Screen share is drawn by the toolbar itself where it fits. */
+  #tools(view: LateView, places: number): { readonly shown: readonly Tool[]; readonly left: readonly Tool[] } {
+    const all = listTools(view, this.#text, this.#host.hide, this.#host.panel);
+    const fitting = fittingTools(all, places);
+    return { shown: all.filter(({ id }) => fitting.has(id) && id !== 'screen'), left: all.filter(({ id }) => !fitting.has(id)) };
+  }
+
+  get #call(): Call | null {
+    return CallFinder.of(this.#host).call;
+  }
+
+  readonly #run = ({ id, panel }: Tool): void => {
+    const call = this.#call;
+    if (!call) return;
+    const { screen, self } = call.state;
+    if (panel) this.#togglePanel(panel);
+    else if (id === 'hand') call.raiseHand(!self.hand).catch(() => undefined);
+    else if (id === 'screen' && screen !== 'pending') call.setScreenShare(screen !== 'on').catch(() => undefined);
+  };
+
+  readonly #togglePanel = (panel: Panel): void => {
+    this.#host.dispatchEvent(new NexPanelToggleEvent({ panel }));
+  };
+
+  /** Stays open: one claps more than once. */
+  readonly #react = (emoji: Reaction): void => {
+    this.#call?.react(emoji).then(
+      () => {
+        this.#say(this.#text.t('moreControls.reactionSent', { name: reactionName(emoji, this.#text) }));
+      },
+      // Too many at once.
+      () => undefined,
+    );
+  };
+
+  readonly #unmute = (): void => {
+    this.#call?.setMicrophone(true).catch(() => undefined);
+  };
+
+  readonly #leave = (): void => {
+    const call = this.#call;
+    if (call) requestLeave(this.#host, call).catch(() => undefined);
+  };
+
+  readonly #say = (words: string): void => {
+    const region = this.#host.shadowRoot?.querySelector('.place > [role="status"]');
+    if (region) region.textContent = words;
+  };
+
+  /** Closes the menu, and the focus is back, before anything is done: what opens then finds where to go back to. */
+  #close<Args extends unknown[]>(done: (...args: Args) => unknown): (...args: Args) => void {
+    return (...args) => {
+      this.#more.close();
+      // What cannot become true shows in the state of the call.
+      Promise.resolve(done(...args)).catch(() => undefined);
+    };
+  }
+}
+
+function menuKeys(popover: ButtonPopover): MenuKeys {
+  return new MenuKeys({
+    items: () => [...(popover.element?.querySelectorAll('button') ?? [])],
+    close: (isFocusBack) => {
+      popover.close(isFocusBack);
+    },
+  });
+}
