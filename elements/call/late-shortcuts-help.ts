@@ -3,7 +3,7 @@ import type { Layout } from '../../src/call/call-options.js';
 import { addStyles } from '../shared/add-styles.js';
 import { icons } from '../shared/icons.js';
 import { Localizer, type TextKey } from '../shared/localize.js';
-import { shortcutChoice } from '../shared/shortcut-choice.js';
+import { shortcutChoices } from '../shared/shortcut-choices.js';
 import type { Shortcut, ShortcutKeys } from '../shared/shortcut-keys.js';
 import { addTexts } from '../shared/text-store.js';
 import { enMoreControls } from '../shared/texts/en-more-controls.js';
@@ -91,7 +91,7 @@ export class LateShortcutsHelp {
   };
 
   readonly #onUse = (event: Event): void => {
-    shortcutChoice.set({ isOn: (event.target as HTMLInputElement).checked });
+    shortcutChoices.set({ ...shortcutChoices.value, isOn: (event.target as HTMLInputElement).checked });
     this.#render();
   };
 
@@ -115,7 +115,7 @@ export class LateShortcutsHelp {
   }
 
   #template(keys: ShortcutKeys['keys']): TemplateResult {
-    const { isOn } = shortcutChoice.value;
+    const { isOn } = shortcutChoices.value;
     const shown = (Object.keys(WORDS) as Shortcut[]).filter((shortcut) => keys[shortcut] !== null && this.#isPossible(shortcut));
     return html`<div class="keys-cover" @click=${this.#onCover} @keydown=${this.#onKey}>
       <div class="keys-dialog" part="panel" role="dialog" aria-modal="true" aria-labelledby="keys-title" tabindex="-1" dir=${this.#direction}>

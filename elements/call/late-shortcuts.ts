@@ -8,7 +8,7 @@ import { NexErrorEvent } from '../events/nex-error-event.js';
 import { NexPanelToggleEvent } from '../events/nex-panel-toggle-event.js';
 import { hiddenParts } from '../shared/hidden-parts.js';
 import type { Panel } from '../shared/panels.js';
-import { shortcutChoice } from '../shared/shortcut-choice.js';
+import { shortcutChoices } from '../shared/shortcut-choices.js';
 import { shortcutKeys, type Shortcut, type ShortcutKeys } from '../shared/shortcut-keys.js';
 import { canFullscreen, toggleFullscreen } from '../shared/toggle-fullscreen.js';
 import type { ShortcutHost } from './call-shortcuts.js';
@@ -71,7 +71,7 @@ export class LateShortcuts implements ReactiveController {
     const keys = this.#readKeys();
     // What is held must not scroll the page either.
     if (this.#talk.isHeld && key === keys.talk) event.preventDefault();
-    if (event.repeat || !shortcutChoice.value.isOn) return;
+    if (event.repeat || !shortcutChoices.value.isOn) return;
     const digit = /^[1-9]$/.test(key) && keys.tiles !== null ? Number(key) : 0;
     const shortcut = digit > 0 ? 'tiles' : (Object.keys(keys) as Shortcut[]).find((name) => keys[name] === key);
     // A capital letter by Shift is not the key alone; signs such as `?` may need it.

@@ -12,7 +12,7 @@ import type { Localizer } from '../shared/localize.js';
 import type { Panel } from '../shared/panels.js';
 import { popoverStyles } from '../shared/popover.styles.js';
 import { requestLeave } from '../shared/request-leave.js';
-import { shortcutChoice } from '../shared/shortcut-choice.js';
+import { shortcutChoices } from '../shared/shortcut-choices.js';
 import type { Shortcut } from '../shared/shortcut-keys.js';
 import { addTexts } from '../shared/text-store.js';
 import { enMoreControls } from '../shared/texts/en-more-controls.js';
@@ -93,7 +93,7 @@ export class LateControls implements ReactiveController {
 
   /** For `aria-keyshortcuts`; nothing where the key does nothing. */
   key(shortcut: Shortcut): string | typeof nothing {
-    return (shortcutChoice.value.isOn ? this.#around.keys[shortcut] : null) ?? nothing;
+    return (shortcutChoices.value.isOn ? this.#around.keys[shortcut] : null) ?? nothing;
   }
 
   readonly onLeavePress = (): void => {

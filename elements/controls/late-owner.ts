@@ -4,7 +4,7 @@ import { Scope } from '../../src/base/scope.js';
 import type { Call } from '../../src/call/call.js';
 import type { NexPushToTalkEvent } from '../events/nex-push-to-talk-event.js';
 import { callOwners } from '../shared/call-owners.js';
-import { shortcutChoice } from '../shared/shortcut-choice.js';
+import { shortcutChoices } from '../shared/shortcut-choices.js';
 import { shortcutKeys, type ShortcutKeys } from '../shared/shortcut-keys.js';
 import { LateAutoHide } from './late-auto-hide.js';
 import type { LateBubble } from './late-bubble.js';
@@ -70,7 +70,7 @@ export class LateOwner {
     scope.add(() => {
       owner.removeController(watcher);
     });
-    scope.add(shortcutChoice.listen(update));
+    scope.add(shortcutChoices.listen(update));
     scope.listen(owner, 'fullscreenchange', update);
     scope.listen(owner, 'nex-push-to-talk', (event) => {
       this.#bubble.setTalking((event as NexPushToTalkEvent).detail.isHeld);
