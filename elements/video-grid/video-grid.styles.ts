@@ -16,12 +16,12 @@ export const videoGridStyles = css`
     display: flex;
     flex-direction: column;
     padding: var(--_tile-gap);
-    gap: 6px;
   }
   .stage {
     position: relative;
     flex: 1;
     min-block-size: 0;
+    outline: none;
   }
   nex-video-tile {
     position: absolute;
@@ -63,45 +63,6 @@ export const videoGridStyles = css`
     font-weight: 600;
   }
 
-  .pager {
-    align-self: center;
-    display: flex;
-    align-items: center;
-    gap: 4px;
-    border-radius: 999px;
-    background: var(--_raised);
-    border: 1px solid var(--_line);
-    font-size: 0.875rem;
-    font-variant-numeric: tabular-nums;
-  }
-  .pager button {
-    display: grid;
-    place-items: center;
-    inline-size: 40px;
-    block-size: 36px;
-    border-radius: 999px;
-  }
-  .pager button:hover:not([aria-disabled='true']) {
-    background: var(--_hover);
-  }
-  .pager button[aria-disabled='true'] {
-    color: var(--_muted);
-    opacity: 0.5;
-    cursor: default;
-  }
-  .previous svg {
-    transform: rotate(-90deg);
-  }
-  .next svg {
-    transform: rotate(90deg);
-  }
-  .previous:dir(rtl) svg {
-    transform: rotate(90deg);
-  }
-  .next:dir(rtl) svg {
-    transform: rotate(-90deg);
-  }
-
   @container (inline-size < 400px) {
     .frame {
       padding: min(4px, var(--_tile-gap));
@@ -125,7 +86,6 @@ export const videoGridStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .pager,
     .thumbnail {
       border: 1px solid CanvasText;
     }

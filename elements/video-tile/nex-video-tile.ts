@@ -1,31 +1,28 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { baseStyles } from '../shared/base.styles.js';
 import { icons } from '../shared/icons.js';
+import { LatePart } from '../shared/late-part.js';
 import { NexElement } from '../shared/nex-element.js';
-import { RovingFocus } from '../shared/roving-focus.js';
 import { spinnerStyles } from '../shared/spinner.styles.js';
 import { AudioLevelLink } from './audio-level-link.js';
 import { initials } from '../shared/initials.js';
+import type { LateTile } from './late-tile.js';
 import { participantHue } from '../shared/participant-hue.js';
 import { ReceiveWishReporter } from './receive-wish-reporter.js';
-import { tileActionsStyles } from './tile-actions.styles.js';
-import { tileActions } from './tile-actions.js';
 import { tileLabel } from './tile-label.js';
 import { isSameTileView, selectTileView, type TileView } from './tile-view.js';
 import { VideoPicture } from './video-picture.js';
 import { videoTileStyles } from './video-tile.styles.js';
-
-/** How long a tap keeps the buttons of a tile in sight. */
-const REVEAL_MS = 3000;
 
 /**
  * One participant's camera or shared screen, with name, microphone, speaking ring and state of the connection.
  *
  * @csspart tile - The named group around everything.
  * @csspart tile-name - The pill with the name.
- * @csspart tile-actions - Pin, full screen and picture in picture.
+ * @csspart tile-actions - Pin, and the button of the menu.
+ * @csspart tile-menu - What can be done with it: pin, spotlight, full screen, picture in picture, volume, zoom, hide.
  * @cssprop --nex-tile-radius - Radius of the picture; 12px.
  * @cssprop --nex-tile-aspect - Aspect ratio outside of a grid; 16 / 9.
  * @cssprop --nex-color-line - Colour of a line around the picture; none when missing.
@@ -36,20 +33,17 @@ const REVEAL_MS = 3000;
  * @cssstate weak - The connection is unstable, comes up, or is lost.
  * @cssstate pinned - It is pinned.
  * @cssstate local - It is the visitor's own.
+ * @cssstate revealed - It was tapped a moment ago, and its buttons are in sight.
  */
 export class NexVideoTile extends NexElement {
-  static override styles = [baseStyles, spinnerStyles, videoTileStyles, tileActionsStyles];
+  static override styles = [baseStyles, spinnerStyles, videoTileStyles];
 
   /** The participant to show. */
   @property({ attribute: 'participant-id', reflect: true }) participantId = '';
   /** Which of the participant's pictures. */
   @property({ reflect: true }) source: 'camera' | 'screen' = 'camera';
 
-  @state() private isRevealed = false;
-  @state() private isFullscreen = false;
-
   @query('.tile') private tileElement!: HTMLElement | null;
-  @query('.ring') private ringElement!: HTMLElement | null;
   @query('video') private videoElement!: HTMLVideoElement | null;
 
   readonly #internals = this.attachInternals();
@@ -57,10 +51,9 @@ export class NexVideoTile extends NexElement {
   /** Who was connected already: their way back is no joining. */
   #metId = '';
   #picture: VideoPicture | undefined;
-  #revealTimer: ReturnType<typeof setTimeout> | undefined;
   #fitting: ResizeObserver | undefined;
-
-  readonly #roving = new RovingFocus(this, () => [...this.renderRoot.querySelectorAll<HTMLElement>('.actions button')]);
+  readonly #late = new LatePart(this, () => import('./late-tile.js'));
+  #lateTile: LateTile | undefined;
 
   constructor() {
     super();
@@ -68,7 +61,7 @@ export class NexVideoTile extends NexElement {
     new AudioLevelLink(
       this,
       () => (this.activeCall && this.source === 'camera' ? { call: this.activeCall, participantId: this.participantId } : null),
-      (level) => this.ringElement?.style.setProperty('--_level', level.toFixed(2)),
+      (level) => this.tileElement?.style.setProperty('--_level', level.toFixed(2)),
     );
     new ReceiveWishReporter(this, {
       target: () => {
@@ -76,13 +69,12 @@ export class NexVideoTile extends NexElement {
         const isRemote = call !== null && this.#view !== null && !this.#view.isLocal;
         return isRemote ? { call, participantId, source } : null;
       },
-      isShownElsewhere: () => this.#isInPictureInPicture,
+      isShownElsewhere: () => this.#lateTile?.isShownElsewhere === true,
     });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('fullscreenchange', this.#onFullscreenChange);
     this.#fitting = new ResizeObserver(() => this.#picture?.fit(this.source));
     this.#fitting.observe(this);
     if (this.hasUpdated) this.requestUpdate();
@@ -90,10 +82,7 @@ export class NexVideoTile extends NexElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('fullscreenchange', this.#onFullscreenChange);
     this.#fitting?.disconnect();
-    clearTimeout(this.#revealTimer);
-    this.isRevealed = false;
   }
 
   /** Focuses the tile as a whole. */
@@ -105,6 +94,17 @@ export class NexVideoTile extends NexElement {
     const call = this.activeCall;
     const view = call === null ? null : selectTileView(call.state, this.participantId, this.source);
     if (view?.status === 'live') this.#metId = view.id;
+    const late = view && this.#late.get();
+    if (late)
+      this.#lateTile ??= new late.LateTile({
+        host: this,
+        text: this.text,
+        call: () => this.activeCall,
+        view: () => this.#view,
+        setState: (name, isOn) => {
+          this.#toggleState(name, isOn);
+        },
+      });
     this.#view = view?.status === 'connecting' && view.id === this.#metId ? { ...view, status: 'reconnecting' } : view;
     this.#toggleState('speaking', this.#view?.isSpeaking === true);
     this.#toggleState('muted', this.#view?.isMuted === true);
@@ -130,49 +130,14 @@ export class NexVideoTile extends NexElement {
     return this.source === 'camera' && this.#view?.isLocal === true && this.#picture?.isFacingAway !== true;
   }
 
-  get #isInPictureInPicture(): boolean {
-    return this.videoElement !== null && this.shadowRoot?.pictureInPictureElement === this.videoElement;
-  }
-
   #toggleState(name: string, isOn: boolean): void {
     if (isOn) this.#internals.states.add(name);
     else this.#internals.states.delete(name);
   }
 
-  readonly #onFullscreenChange = (): void => {
-    this.isFullscreen = this.matches(':fullscreen');
-  };
-
   readonly #onPlayable = (): void => {
     this.#picture?.play();
     this.#picture?.fit(this.source);
-  };
-
-  readonly #onTap = (event: PointerEvent): void => {
-    if (event.pointerType === 'mouse') return;
-    this.isRevealed = true;
-    clearTimeout(this.#revealTimer);
-    this.#revealTimer = setTimeout(() => {
-      this.isRevealed = false;
-    }, REVEAL_MS);
-  };
-
-  readonly #onPin = (): void => {
-    const view = this.#view;
-    if (view !== null) this.activeCall?.pin(view.id, !view.isPinned).catch(() => undefined);
-  };
-
-  readonly #onFullscreen = (): void => {
-    const isDone = this.isFullscreen ? document.exitFullscreen() : this.requestFullscreen();
-    // Refused by the page's policy: the button did nothing, which is what the visitor sees.
-    isDone.catch(() => undefined);
-  };
-
-  readonly #onPictureInPicture = (): void => {
-    const video = this.videoElement;
-    if (video === null) return;
-    const isDone = this.#isInPictureInPicture ? document.exitPictureInPicture() : video.requestPictureInPicture();
-    Promise.resolve(isDone).catch(() => undefined);
   };
 
   protected override render(): TemplateResult {
@@ -183,10 +148,11 @@ export class NexVideoTile extends NexElement {
       tile: true,
       speaking: view.isSpeaking && this.source === 'camera',
       dimmed: view.status === 'reconnecting',
-      revealed: this.isRevealed,
+      zoomable: !isOff,
+      revealed: this.#lateTile?.isRevealed === true,
     };
     return html`
-      <div class=${classMap(classes)} part="tile" role="group" tabindex="-1" aria-label=${tileLabel(view, this.source, this.text)} @pointerup=${this.#onTap}>
+      <div class=${classMap(classes)} part="tile" role="group" tabindex="-1" aria-label=${tileLabel(view, this.source, this.text, this.#lateTile?.label)}>
         <div class="clip ${isOff ? 'tinted' : ''}">
           ${isOff
             ? html`<div class="disc" aria-hidden="true">${initials(view.name) || icons.users}</div>`
@@ -194,16 +160,7 @@ export class NexVideoTile extends NexElement {
         </div>
         <div class="ring"></div>
         ${this.#renderPill(view)}
-        ${tileActions(view, {
-          text: this.text,
-          name: this.#shownName(view),
-          isFullscreen: this.isFullscreen,
-          hasPicture: !isOff,
-          roving: this.#roving,
-          onPin: this.#onPin,
-          onFullscreen: this.#onFullscreen,
-          onPictureInPicture: this.#onPictureInPicture,
-        })}
+        ${this.#lateTile?.render(view, this.#shownName(view)) ?? nothing}
       </div>
     `;
   }

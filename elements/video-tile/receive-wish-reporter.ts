@@ -8,6 +8,8 @@ const MAX_PIXEL_RATIO = 2;
 /** Sizes are rounded up to this, so that a box that grows smoothly does not send a wish a frame. */
 const SIZE_STEP = 16;
 
+type Wish = Parameters<Call['setReceiveWish']>[2];
+
 export interface WishTarget {
   readonly call: Call;
   readonly participantId: string;
@@ -93,14 +95,32 @@ export class ReceiveWishReporter implements ReactiveController {
 
   #send(target: WishTarget, isVisible: boolean): void {
     const scale = Math.min(globalThis.devicePixelRatio, MAX_PIXEL_RATIO);
-    const width = isVisible ? roundUp(this.#width * scale) : 0;
-    const height = isVisible ? roundUp(this.#height * scale) : 0;
+    // In a window of its own nothing tells the size.
+    const width = isVisible ? roundUp((this.#width || this.#host.clientWidth) * scale) : 0;
+    const height = isVisible ? roundUp((this.#height || this.#host.clientHeight) * scale) : 0;
     const wish = `${isVisible} ${width}×${height}`;
     if (wish === this.#sent) return;
     this.#sentTo = target;
     this.#sent = wish;
-    target.call.setReceiveWish(target.participantId, target.source, { isVisible, width, height });
+    tell(this, target, { isVisible, width, height });
   }
+}
+
+/** What each tile of one picture wants: a small window and the page may both show it. */
+const wishes = new WeakMap<Call, Map<string, Map<object, Wish>>>();
+
+/** The call is told what the one that wants most wants. */
+function tell(owner: object, { call, participantId, source }: WishTarget, wish: Wish): void {
+  const pictures = wishes.get(call) ?? new Map<string, Map<object, Wish>>();
+  wishes.set(call, pictures);
+  const key = participantId + source;
+  const wanted = pictures.get(key) ?? new Map<object, Wish>();
+  pictures.set(key, wanted);
+  if (wish.isVisible) wanted.set(owner, wish);
+  else wanted.delete(owner);
+  const all = [...wanted.values()];
+  const most = (side: 'width' | 'height'): number => Math.max(0, ...all.map((each) => each[side]));
+  call.setReceiveWish(participantId, source, { isVisible: all.length > 0, width: most('width'), height: most('height') });
 }
 
 function roundUp(pixels: number): number {

@@ -196,14 +196,6 @@ export const videoTileStyles = css`
     }
   }
 
-  :host(:fullscreen) {
-    background: oklch(0.12 0.01 262);
-  }
-  :host(:fullscreen) .clip,
-  :host(:fullscreen) .tile {
-    border-radius: 0;
-  }
-
   @media (forced-colors: active) {
     .clip,
     .disc,

@@ -13,7 +13,7 @@ async function makeTile(participant: Participant): Promise<{ tile: NexVideoTile;
   </main>`);
   const tile = holder.querySelector('nex-video-tile') as NexVideoTile;
   tile.style.setProperty('inline-size', '400px');
-  await tile.updateComplete;
+  await waitUntil(() => part(tile, '.more'), 'the late part did not come');
   return { tile, call };
 }
 
@@ -177,7 +177,7 @@ describe('<nex-video-tile>', () => {
     const updates = countUpdates(tile);
     call.setAudioLevel('a', 0.6);
     await nextFrame();
-    expect(part(tile, '.ring')?.style.getPropertyValue('--_level')).to.equal('0.60');
+    expect(part(tile, '.tile')?.style.getPropertyValue('--_level')).to.equal('0.60');
     expect(updates()).to.equal(0);
   });
 

@@ -1,4 +1,14 @@
 /** English words that come with the part that uses them. */
 export const enLayouts = {
-  'layouts.label': 'Layouts',
-};
+  'layouts.hidden': { one: '{count} person hidden', other: '{count} people hidden' },
+  'layouts.showHidden': 'Show',
+  'layouts.showHiddenLabel': { one: 'Show the {count} person you have hidden', other: 'Show the {count} people you have hidden' },
+  'layouts.selfHidden': 'Your picture is hidden',
+  'layouts.showSelf': 'Show your picture',
+  'layouts.move': 'Move your picture. It is at the {place}',
+  'layouts.moved': 'Your picture is at the {place}',
+  'layouts.bottomLeft': 'bottom left',
+  'layouts.bottomRight': 'bottom right',
+  'layouts.topLeft': 'top left',
+  'layouts.topRight': 'top right',
+} as const;
