@@ -60,8 +60,16 @@ export const lateCallStyles = css`
     block-size: 100%;
     fill: currentColor;
   }
+  /* How long it lasted stands with the words, above the ways on. */
   .lasted {
     font-variant-numeric: tabular-nums;
+  }
+  .notice .ways {
+    order: 1;
+  }
+  .report-way,
+  .notice details {
+    order: 2;
   }
   .report-way {
     display: grid;

@@ -34,6 +34,8 @@ export const latePanelStyles = css`
     flex: none;
     inline-size: 100%;
     block-size: 24px;
+    margin-block-end: -10px;
+    z-index: 1;
     border-radius: var(--_radius) var(--_radius) 0 0;
     touch-action: none;
     cursor: ns-resize;
@@ -113,9 +115,6 @@ export const latePanelStyles = css`
     }
     .grip {
       display: grid;
-    }
-    .has-panel .toolbar {
-      background: var(--_surface);
     }
   }
   /* Too low for a sheet: beside the tiles where there is width, over everything where there is not. */

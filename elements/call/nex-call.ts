@@ -129,7 +129,10 @@ export class NexCall extends NexElement {
   /** Loaded when the call stands. */
   readonly #late = new LatePart<LateCall>(this, async () => {
     const late = new (await import('./late-call.js')).LateCall(this, this.text);
-    if (this.#asked) late.toggle(this.#asked);
+    // A moment later, when this element can render it.
+    setTimeout(() => {
+      if (this.#asked) late.toggle(this.#asked);
+    });
     return late;
   });
   /** What was asked for before it was there. */
@@ -199,8 +202,9 @@ export class NexCall extends NexElement {
   };
 
   readonly #onPanel = (event: NexPanelToggleEvent): void => {
-    this.#asked = event;
-    this.#late.get()?.toggle(event);
+    const late = this.#late.get();
+    if (late) late.toggle(event);
+    else this.#asked = event;
   };
 
   readonly #onLobby = (): void => {

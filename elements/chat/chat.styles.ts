@@ -21,6 +21,7 @@ export const chatStyles = css`
   .log {
     margin-block-start: auto;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.875rem;
   }
   .scroll > .calm {
@@ -41,6 +42,7 @@ export const chatStyles = css`
   }
   .group {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: start;
     gap: 2px;
     min-inline-size: 0;
@@ -238,9 +240,14 @@ export const chatStyles = css`
     border: 1px solid color-mix(in oklab, var(--_text) 50%, transparent);
     border-radius: 22px;
   }
+  textarea:placeholder-shown {
+    block-size: 44px;
+    overflow: hidden;
+  }
   textarea::placeholder {
     color: var(--_muted);
     opacity: 1;
+    white-space: nowrap;
   }
   textarea[aria-invalid='true'] {
     border-color: var(--_danger);
@@ -309,7 +316,8 @@ export const chatStyles = css`
     }
     /* One line less, where lines are few: what it says is also in the field. */
     .composer {
-      grid-template-columns: minmax(4.5rem, auto) minmax(0, 1fr);
+      grid-template-columns: auto minmax(0, 1fr);
+      align-items: end;
     }
     .composer > :not(.to, .line) {
       grid-column: 1 / -1;
@@ -322,8 +330,13 @@ export const chatStyles = css`
       grid-column: 1 / -1;
     }
     .to {
-      max-inline-size: 5.5rem;
-      align-self: end;
+      max-inline-size: 4.75rem;
+      padding: 0;
+    }
+    select {
+      min-block-size: 44px;
+      padding-inline: 0.375rem 0;
+      font-size: 0.75rem;
     }
   }
   @media (forced-colors: active) {

@@ -127,6 +127,13 @@ export const participantsStyles = css`
   .state.trouble {
     color: light-dark(oklch(0.48 0.12 60), oklch(0.83 0.12 80));
   }
+  .more svg {
+    stroke-width: 3;
+  }
+  .person > .button {
+    margin-inline: 3.375rem 0;
+    margin-block-end: 0.5rem;
+  }
   .media {
     display: flex;
     gap: 0.5rem;
@@ -180,10 +187,13 @@ export const participantsStyles = css`
     .volume span {
       display: none;
     }
+    .person > .button {
+      margin-inline-start: 0.5rem;
+    }
   }
   @container panel (block-size < 260px) {
     .invite {
-      padding-block-end: 0.25rem;
+      display: none;
     }
   }
   @media (forced-colors: active) {

@@ -55,11 +55,6 @@ export function personView(options: PersonViewOptions): TemplateResult {
       <span class="media" aria-hidden="true">
         ${screen === 'on' ? icons.screen : nothing} ${camera === 'on' ? icons.camera : icons.cameraOff} ${microphone === 'on' ? icons.mic : icons.micOff}
       </span>
-      ${
-        isLocal && person.handPlace !== null
-          ? html`<button type="button" class="button small" data-action="lower-hand" @click=${actions.onLowerHand}>${text.t('participants.lowerHand')}</button>`
-          : nothing
-      }
       <button
         type="button"
         class="icon more"
@@ -73,6 +68,13 @@ export function personView(options: PersonViewOptions): TemplateResult {
         ${panelIcons.more}
       </button>
     </div>
+    ${
+      isLocal && person.handPlace !== null
+        ? html`<button type="button" class="button small" data-action="lower-hand" @click=${actions.onLowerHand}>
+            ${panelIcons.hand}<span>${text.t('participants.lowerHand')}</span>
+          </button>`
+        : nothing
+    }
     ${isOpen ? renderActions(options, name) : nothing}
   </li>`;
 }

@@ -11,7 +11,7 @@ export const enParticipants = {
   'participants.alone': 'Nobody else is here yet.',
   'participants.hands': 'Hands raised',
   'participants.everyone': 'In the call',
-  'participants.handPlace': 'Hand raised, number {place} in line',
+  'participants.handPlace': 'Hand raised, number {place}',
   'participants.lowerHand': 'Lower your hand',
   'participants.microphoneOn': 'microphone on',
   'participants.microphoneOff': 'microphone off',
