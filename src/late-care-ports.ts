@@ -1,7 +1,7 @@
 import { systemClock } from './base/clock.js';
 import type { DeviceCarePorts } from './call/late-options.js';
 import { readCameraFacings } from './media/late-camera-facings.js';
-import { createMediaSession, type MediaSessionLike } from './world/late-media-session.js';
+import { createMediaSession } from './world/late-media-session.js';
 import { createWakeLock } from './world/late-wake-lock.js';
 
 /** What this browser gives for taking care of a call that stands. */
@@ -10,7 +10,7 @@ export function createCarePorts(): DeviceCarePorts {
   return {
     wakeLock: createWakeLock({ clock: systemClock, document, wakeLock }),
     mediaSession: createMediaSession({
-      session: mediaSession as MediaSessionLike | undefined,
+      session: mediaSession,
       createMetadata: (title) => (typeof MediaMetadata === 'undefined' ? null : new MediaMetadata({ title })),
     }),
     cameraFacings: () => readCameraFacings(mediaDevices),

@@ -13,20 +13,21 @@ import {
 import { createParts, type CallParts } from './call-parts.js';
 import { LOCAL_ID } from './call-sound.js';
 import { SELF_VIEWS } from './call-words.js';
-import type { Call, CallEvents, CallState, Reaction, SelfView, SendOptions } from './call.js';
+import type { Call, CallEvents, CallState, SelfView } from './call.js';
 import type { CaptureSource } from './capture-slot.js';
 import type { ControllerOptions } from './controller-options.js';
 import type { DiagnosticsOptions, DiagnosticsReport } from './diagnostics/diagnostics-report.js';
-import type { LateFeatures } from './late-features.js';
+import { createLateIntents, type LateIntents, type LateWork } from './later-intents.js';
 import { readBandwidthLimit, readChoice, readName } from './read-options.js';
 import { toNexError } from './to-nex-error.js';
 
 /** The controller of one call, made of what it is given. */
 export function createController(options: ControllerOptions): Call {
-  return new CallController(options);
+  const controller = new CallController(options);
+  return Object.assign(controller, createLateIntents(controller.loadIntents));
 }
 
-class CallController implements Call {
+class CallController implements Omit<Call, keyof LateIntents> {
   readonly #options: ControllerOptions;
   readonly #parts: CallParts;
 
@@ -98,57 +99,13 @@ class CallController implements Call {
     await this.#setOptions({ name: readName(name) });
   }
 
-  pin(participantId: string, isPinned: boolean): Promise<void> {
-    return this.#later(({ view }) => view.pin(participantId, isPinned));
-  }
-
-  setSpotlight(participantId: string | null): Promise<void> {
-    return this.#later(({ conversation }) => conversation.setSpotlight(participantId));
-  }
-
-  hideTile(participantId: string, isHidden: boolean): Promise<void> {
-    return this.#later(({ view }) => view.hideTile(participantId, isHidden));
-  }
-
   async setSelfView(value: SelfView): Promise<void> {
     this.#parts.snapshot.patch({ selfView: readChoice('self-view', value, SELF_VIEWS) });
     return Promise.resolve();
   }
 
-  setVolume(participantId: string, volume: number): Promise<void> {
-    return this.#later(({ view }) => view.setVolume(participantId, volume));
-  }
-
-  send(text: string, options?: SendOptions): Promise<void> {
-    return this.#later(({ conversation }) => conversation.send(text, options));
-  }
-
-  deleteMessage(id: string): Promise<void> {
-    return this.#later(({ conversation }) => conversation.deleteMessage(id));
-  }
-
   markRead(): void {
     this.#parts.later.features?.conversation.markRead();
-  }
-
-  raiseHand(isRaised: boolean): Promise<void> {
-    return this.#later(({ conversation }) => conversation.raiseHand(isRaised));
-  }
-
-  react(emoji: Reaction): Promise<void> {
-    return this.#later(({ conversation }) => conversation.react(emoji));
-  }
-
-  flipCamera(): Promise<void> {
-    return this.#later(({ care }) => care.flipCamera());
-  }
-
-  setTorch(isOn: boolean): Promise<void> {
-    return this.#later(({ care }) => care.setTorch(isOn));
-  }
-
-  setCameraZoom(value: number): Promise<void> {
-    return this.#later(({ care }) => care.setCameraZoom(value));
   }
 
   async setLayout(layout: Layout): Promise<void> {
@@ -194,6 +151,11 @@ class CallController implements Call {
     return this.#parts.close();
   }
 
+  readonly loadIntents = async (): Promise<LateWork> => {
+    this.#checkOpen();
+    return (await this.#parts.later.load()).intents;
+  };
+
   async #setCapture(source: CaptureSource, isOn: boolean): Promise<void> {
     try {
       await this.#parts.captures.set(source, isOn);
@@ -215,11 +177,6 @@ class CallController implements Call {
     if (!isOn || this.state.can[source]) return;
     const isOver = this.state.status === 'ended' || this.state.status === 'failed';
     throw new NexError(isOver ? 'call/invalid-state' : 'call/not-allowed', `The ${source} cannot be turned on now.`);
-  }
-
-  async #later(run: (features: LateFeatures) => Promise<void>): Promise<void> {
-    this.#checkOpen();
-    await run(await this.#parts.later.load());
   }
 
   #checkOpen(): void {

@@ -33,7 +33,9 @@ export class CallSnapshot {
     this.#media = media;
     this.#isHandheld = isHandheld;
     this.#emitter = emitter;
-    this.store = new Store(initialState(options, permissions({ status: 'idle', isSoundBlocked: false, devices: [], options }, media, isHandheld)));
+    this.store = new Store(
+      initialState(options, permissions({ status: 'idle', isSoundBlocked: false, devices: [], options }, media, isHandheld)),
+    );
   }
 
   get state(): Readonly<CallState> {

@@ -3,34 +3,52 @@ import type { SnapshotPatch } from './call-snapshot.js';
 import type { Participant } from './call.js';
 import { Conversation } from './late-conversation.js';
 import { DeviceCare } from './late-device-care.js';
+import type { LateWork } from './later-intents.js';
 import type { LateOptions } from './late-options.js';
 import { OwnView } from './late-own-view.js';
 
 /** What of a call is loaded only when it stands. One for the life of a call, over several stays. */
 export class LateFeatures {
   readonly conversation: Conversation;
-  readonly view: OwnView;
-  readonly care: DeviceCare;
+  readonly intents: LateWork;
+  readonly #view: OwnView;
+  readonly #care: DeviceCare;
 
   constructor(options: LateOptions) {
-    this.conversation = new Conversation(options);
-    this.view = new OwnView(options);
-    this.care = new DeviceCare(options);
+    const conversation = new Conversation(options);
+    const view = new OwnView(options);
+    const care = new DeviceCare(options);
+    this.conversation = conversation;
+    this.#view = view;
+    this.#care = care;
+    this.intents = {
+      pin: (id, isPinned) => view.pin(id, isPinned),
+      hideTile: (id, isHidden) => view.hideTile(id, isHidden),
+      setVolume: (id, volume) => view.setVolume(id, volume),
+      send: (text, target) => conversation.send(text, target),
+      deleteMessage: (id) => conversation.deleteMessage(id),
+      raiseHand: (isRaised) => conversation.raiseHand(isRaised),
+      react: (emoji) => conversation.react(emoji),
+      setSpotlight: (id) => conversation.setSpotlight(id),
+      flipCamera: () => care.flipCamera(),
+      setTorch: (isOn) => care.setTorch(isOn),
+      setCameraZoom: (value) => care.setCameraZoom(value),
+    };
   }
 
   /** One stay begins; `early` was said before this was loaded. */
   start(engine: Engine, early: readonly EngineEvents['data'][]): void {
     this.conversation.start(engine, early);
-    this.care.start();
+    this.#care.start();
   }
 
   stop(): void {
     this.conversation.stop();
-    this.care.stop();
+    this.#care.stop();
   }
 
   /** What follows from who is here now. */
   follow(participants: readonly Participant[]): SnapshotPatch {
-    return { ...this.view.follow(participants), spotlightId: this.conversation.spotlightOf(participants) };
+    return { ...this.#view.follow(participants), spotlightId: this.conversation.spotlightOf(participants) };
   }
 }

@@ -15,7 +15,7 @@ export class OwnView {
     this.#options = options;
   }
 
-  async pin(participantId: string, isPinned: boolean): Promise<void> {
+  pin(participantId: string, isPinned: boolean): void {
     const { pinned } = this.#state;
     if (isPinned) this.#checkIsHere(participantId, true);
     if (pinned.includes(participantId) === isPinned) return;
@@ -23,7 +23,7 @@ export class OwnView {
     this.#patch({ pinned: Object.freeze(isPinned ? [...others, participantId].slice(-MAX_PINNED) : others) });
   }
 
-  async hideTile(participantId: string, isHidden: boolean): Promise<void> {
+  hideTile(participantId: string, isHidden: boolean): void {
     const { hiddenTiles, self } = this.#state;
     // Where the own picture is shown is one question, asked in one place.
     if (participantId === self.id) {
@@ -36,7 +36,7 @@ export class OwnView {
     this.#patch({ hiddenTiles: Object.freeze(isHidden ? [...others, participantId] : others) });
   }
 
-  async setVolume(participantId: string, volume: number): Promise<void> {
+  setVolume(participantId: string, volume: number): void {
     if (typeof volume !== 'number' || !(volume >= 0 && volume <= LOUDEST))
       throw invalidOption('volume', volume, `a number, 0 to ${String(LOUDEST)}`);
     this.#checkIsHere(participantId, false);

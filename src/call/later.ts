@@ -27,39 +27,33 @@ export class Later {
   /** One stay begins; what is said until the features are there is kept for them. */
   start(engine: Engine): void {
     const early: EngineEvents['data'][] = [];
-    let isOver = false;
-    let begin = (): void => {
+    let isWaiting = true;
+    const begin = (): void => {
       if (engine.phase !== 'joined') return;
-      const retry = begin;
-      begin = () => undefined;
       this.load().then(
         (features) => {
-          if (isOver) return;
-          stopListening();
-          features.start(engine, early);
+          if (isWaiting) {
+            stopWaiting();
+            features.start(engine, early);
+          }
         },
-        () => {
-          begin = retry;
-        },
+        // The call goes on without; the next one who comes, and the next wish, try again.
+        () => undefined,
       );
     };
     const offs = [
       engine.on('data', (event) => {
         if (early.length < MAX_EARLY) early.push(event);
       }),
-      engine.on('phase', () => {
-        begin();
-      }),
-      engine.on('participant-ready', () => {
-        begin();
-      }),
+      engine.on('phase', begin),
+      engine.on('participant-ready', begin),
     ];
-    const stopListening = (): void => {
+    const stopWaiting = (): void => {
+      isWaiting = false;
       for (const off of offs) off();
     };
     this.#stop = () => {
-      isOver = true;
-      stopListening();
+      stopWaiting();
       this.features?.stop();
     };
   }

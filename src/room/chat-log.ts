@@ -48,7 +48,7 @@ export class ChatLog {
   addSaid(said: ChatEntry): boolean {
     const known = this.#byId.get(said.id);
     if (known !== undefined) {
-      this.#prove(known, said);
+      this.#prove(known, { ...said, sentAt: known.sentAt });
       return false;
     }
     const entry = this.#withDeletion(said);
@@ -67,9 +67,7 @@ export class ChatLog {
       if (isProven && told.isDeleted) this.delete(told.id, tellerId);
       return false;
     }
-    // Before those of the same time: whoever tells begins with the latest.
-    const found = this.#entries.findIndex(({ sentAt }) => sentAt >= told.sentAt);
-    const index = found < 0 ? this.#entries.length : found;
+    const index = this.#placeOf(told);
     if (index === 0 && this.#entries.length >= CHAT_LIMITS.messages) return false;
     if (isProven) this.#proven.add(told.id);
     this.#insert(this.#withDeletion(told), index);
@@ -133,7 +131,19 @@ export class ChatLog {
   #prove(known: ChatEntry, entry: ChatEntry): void {
     if (known.participantId !== entry.participantId || this.#proven.has(known.id)) return;
     this.#proven.add(known.id);
-    if (!known.isDeleted) this.#replace(known, { ...this.#withDeletion(entry), sentAt: known.sentAt });
+    if (known.isDeleted) return;
+    const proven = this.#withDeletion(entry);
+    if (proven.sentAt === known.sentAt) this.#replace(known, proven);
+    else {
+      this.#entries.splice(this.#entries.indexOf(known), 1);
+      this.#insert(proven, this.#placeOf(proven));
+    }
+  }
+
+  /** Before those of the same time: whoever tells begins with the latest. */
+  #placeOf({ sentAt }: ChatEntry): number {
+    const index = this.#entries.findIndex((entry) => entry.sentAt >= sentAt);
+    return index < 0 ? this.#entries.length : index;
   }
 
   #withDeletion(entry: ChatEntry): ChatEntry {

@@ -75,7 +75,8 @@ export class Chat {
     const entry = log.get(id);
     if (entry === undefined) throw new NexError('call/invalid-state', 'That message is not known.');
     if (entry.isDeleted) return;
-    if (entry.participantId !== engine.localId) throw new NexError('call/not-allowed', 'Only who said it may delete it, while in the room.');
+    if (entry.participantId !== engine.localId)
+      throw new NexError('call/not-allowed', 'Only who said it may delete it, while in the room.');
     this.#checkRate();
     engine.sendData({ kind: 'chat-deleted', id } satisfies ChatWire, entry.to === null ? {} : { to: entry.to });
     log.delete(id, engine.localId);

@@ -27,16 +27,25 @@ class BrowserMediaSession implements MediaSessionControls {
     this.#options = options;
   }
 
-  open(title: string, { toggleMicrophone, toggleCamera, hangUp }: MediaSessionActions): void {
+  open(title: string, actions: MediaSessionActions): void {
     const { session, createMetadata } = this.#options;
     this.close();
     // Somebody else's music is theirs.
     if (session === undefined || session.metadata !== null) return;
-    const metadata = createMetadata(title);
-    session.metadata = metadata;
+    session.metadata = createMetadata(title);
     // The browser may keep a copy: what is read back is what is there.
     this.#metadata = session.metadata;
-    const handlers = { togglemicrophone: toggleMicrophone, togglecamera: toggleCamera, hangup: hangUp };
+    const handlers: Readonly<Record<string, () => void>> = {
+      togglemicrophone: () => {
+        actions.toggleMicrophone();
+      },
+      togglecamera: () => {
+        actions.toggleCamera();
+      },
+      hangup: () => {
+        actions.hangUp();
+      },
+    };
     this.#actions = Object.entries(handlers)
       .filter(([action, handler]) => this.#setHandler(action, handler))
       .map(([action]) => action);
