@@ -125,7 +125,7 @@ export const baseStyles = [
       *::after {
         animation-duration: 0.01ms !important;
         animation-iteration-count: 1 !important;
-        transition-duration: 0.01ms !important;
+        transition: none !important;
       }
     }
     @media (forced-colors: active) {

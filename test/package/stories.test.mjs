@@ -19,11 +19,25 @@ test('every element has stories', () => {
 });
 
 test('every file of stories is among those that axe looks at', () => {
-  const checked = readFileSync(fromRoot('test/elements/stories.test.ts'), 'utf8');
+  const checked = readFileSync(fromRoot('test/support/all-stories.ts'), 'utf8');
   assert.deepEqual(
     readdirSync(fromRoot('stories'), { recursive: true })
       .map(String)
       .filter((file) => file.endsWith(STORIES) && !checked.includes(`stories/${file.replace(/\.ts$/, '.js')}'`)),
+    [],
+  );
+});
+
+test('every scenario is shown by a story', () => {
+  const stories = readdirSync(fromRoot('stories'), { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(fromRoot(`stories/${file}`), 'utf8'))
+    .join('\n');
+  assert.deepEqual(
+    readdirSync(fromRoot('stories/scenarios'))
+      .map((file) => file.replace(/\.ts$/, '.js'))
+      .filter((file) => !stories.includes(`/${file}'`)),
     [],
   );
 });
