@@ -102,9 +102,14 @@ export class LinkSessions {
       this.#options.onUnknownConnection(signal.connectionId);
       return null;
     }
-    // An offer that was overtaken by a newer one; or both offered first, and ours stands.
-    const isOursOut = (this.#spare ?? this.#current)?.isAwaitingFirstAnswer === true;
-    if (signal.startedAt <= this.#newestOffer || (isOursOut && this.#options.isLeader)) return null;
+    // An offer that was overtaken by a newer one.
+    if (signal.startedAt <= this.#newestOffer) return null;
+    const ours = this.#spare ?? this.#current;
+    if (ours?.isAwaitingFirstAnswer && this.#options.isLeader) {
+      // Both offered first, and ours stands; it is said again, for it may be lost.
+      ours.repeatOffer();
+      return null;
+    }
     this.#newestOffer = signal.startedAt;
     const isBeside = signal.isSpare && this.#options.canKeep();
     return isBeside ? this.#makeSpare(signal.connectionId, false) : this.#replace(signal.connectionId, false);

@@ -24,12 +24,18 @@ export interface MailroomOptions {
   readonly relay: (to: string, content: unknown) => void;
 }
 
+const MAX_UNSENT = 64;
+/** Older letters speak of connections that have been given up. */
+const UNSENT_LIMIT_MS = 5_000;
+
 /** Our own address on the server: seals what goes out, opens and checks what comes in (also for the slots we hold). */
 export class Mailroom {
   readonly #options: MailroomOptions;
   readonly #sealer: EnvelopeSealer;
   #endpoint: SignalingEndpoint | null = null;
   #openSince = 0;
+  /** What could not be sent lately, oldest first: a slot may be heard at before our own address is back. */
+  #unsent: { readonly to: string; readonly content: unknown; readonly at: number }[] = [];
   #isClosed = false;
 
   constructor(options: MailroomOptions) {
@@ -48,7 +54,10 @@ export class Mailroom {
     const handlers: EndpointHandlers = {
       onMessage: (message) => void this.receive(message),
       onPhase: (phase) => {
-        if (phase === 'open') this.#openSince = clock.now();
+        if (phase === 'open') {
+          this.#openSince = clock.now();
+          this.#sendUnsent();
+        }
         onPhase(phase);
       },
       onUndeliverable,
@@ -61,6 +70,7 @@ export class Mailroom {
     }
     this.#endpoint = endpoint;
     this.#openSince = clock.now();
+    this.#sendUnsent();
     return true;
   }
 
@@ -77,6 +87,7 @@ export class Mailroom {
   async send(to: string, message: MeshMessage, isUrgent = false): Promise<void> {
     const content = await this.#sealer.seal(to, message.type, message);
     const isSent = this.#endpoint?.send(to, content) ?? false;
+    if (!isSent) this.#keepUnsent(to, content);
     if (!isSent || isUrgent) this.#options.relay(to, content);
   }
 
@@ -101,6 +112,18 @@ export class Mailroom {
 
   close(): void {
     this.#isClosed = true;
+    this.#unsent = [];
     this.#endpoint?.close();
+  }
+
+  #keepUnsent(to: string, content: unknown): void {
+    if (this.#isClosed) return;
+    this.#unsent.push({ to, content, at: this.#options.clock.now() });
+    if (this.#unsent.length > MAX_UNSENT) this.#unsent.shift();
+  }
+
+  #sendUnsent(): void {
+    const since = this.#options.clock.now() - UNSENT_LIMIT_MS;
+    for (const { to, content, at } of this.#unsent.splice(0)) if (at >= since) this.#endpoint?.send(to, content);
   }
 }

@@ -163,12 +163,17 @@ export class PeerSession {
     return readMediaArrivals(await this.getStats());
   }
 
+  /** With the candidates found so far. */
+  repeatOffer(): void {
+    if (this.#pc.signalingState === 'have-local-offer') this.#sendDescription();
+  }
+
   restartIce(configuration: RTCConfiguration): void {
     if (this.#scope.isClosed) return;
     // An offer that got lost with the path is said again: no other may be made before it is answered.
     if (this.#pc.signalingState === 'have-local-offer') {
       if (this.isAwaitingFirstAnswer || this.#clock.now() - this.#offeredAt < STALE_OFFER_MS) {
-        this.#sendDescription();
+        this.repeatOffer();
         return;
       }
       this.#enqueue(async () => {
