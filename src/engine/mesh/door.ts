@@ -71,7 +71,9 @@ export class Door {
     });
     const admitted = this.#admission.wait();
     isFirst.then(this.#handleClaim, (error: unknown) => {
-      this.admit(error instanceof NexError ? error : new NexError('signaling/unreachable', 'The room could not be reached', { cause: error }));
+      this.admit(
+        error instanceof NexError ? error : new NexError('signaling/unreachable', 'The room could not be reached', { cause: error }),
+      );
     });
     return admitted;
   }

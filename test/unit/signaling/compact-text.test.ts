@@ -23,7 +23,11 @@ describe('Compact text', () => {
   it('refuses what is too long, before and after packing', async () => {
     const packed = await packText('x'.repeat(30_000), LIMIT);
     expect(packed.length).to.be.lessThan(200);
-    const outcomes = await Promise.allSettled([packText('x'.repeat(LIMIT + 1), LIMIT), unpackText(packed, 29_999), unpackText(packed, 30_000)]);
+    const outcomes = await Promise.allSettled([
+      packText('x'.repeat(LIMIT + 1), LIMIT),
+      unpackText(packed, 29_999),
+      unpackText(packed, 30_000),
+    ]);
     expect(outcomes.map(({ status }) => status)).to.deep.equal(['rejected', 'rejected', 'fulfilled']);
   });
 
