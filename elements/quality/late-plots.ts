@@ -121,7 +121,7 @@ export class Plots {
     );
     return html`<div class="plot">
       <div class="plot-head">
-        <h4>${text.t(`qualityPlots.${metric.name}`)}</h4>
+        <h3>${text.t(`qualityPlots.${metric.name}`)}</h3>
         ${lines.map(
           ({ summary }, index) =>
             html`<span

@@ -31,7 +31,7 @@ export const plotsStyles = css`
     gap: 2px 12px;
     margin: 0 0 2px;
   }
-  .plot-head h4 {
+  .plot-head h3 {
     margin: 0;
     margin-inline-end: auto;
     font-size: 0.8125rem;

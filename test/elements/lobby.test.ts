@@ -1,4 +1,5 @@
 import { expect, fixture, html, aTimeout, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../elements/nex-lobby.js';
 import type { NexLobby } from '../../elements/lobby/nex-lobby.js';
 import { NexError } from '../../src/base/nex-error.js';
@@ -68,7 +69,10 @@ describe('nex-lobby', () => {
       select.value = value;
       select.dispatchEvent(new Event('change'));
     }
-    expect(call.calls.map(({ args }) => args)).to.deep.equal([['camera', 'c1'], ['camera', null]]);
+    expect(call.calls.map(({ args }) => args)).to.deep.equal([
+      ['camera', 'c1'],
+      ['camera', null],
+    ]);
   });
 
   it('shows the level without rendering', async () => {
@@ -84,16 +88,96 @@ describe('nex-lobby', () => {
       const error = new NexError('media/permission-denied', 'x');
       const call = createFakeCall({ status: 'lobby', camera: 'blocked', mediaErrors: { microphone: error, camera: error, screen: null } });
       const holder = await fixture<HTMLElement>(html`<div style="inline-size: ${width}px"><nex-lobby .call=${call}></nex-lobby></div>`);
-      const box = (selector: string): DOMRect => holder.querySelector('nex-lobby')!.shadowRoot!.querySelector(selector)!.getBoundingClientRect();
+      const box = (selector: string): DOMRect =>
+        holder.querySelector('nex-lobby')!.shadowRoot!.querySelector(selector)!.getBoundingClientRect();
       expect(box('.hint').top).to.be.at.least(box('.preview').top);
       expect(box('[data-action="retry"]').bottom).to.be.at.most(box('.round').top);
       expect(box('.round').bottom).to.be.at.most(box('.preview').bottom);
     });
 
+  describe('its checks', () => {
+    const open = async (el: NexLobby): Promise<void> => {
+      el.shadowRoot!.querySelector('details')!.open = true;
+      await waitUntil(() => el.shadowRoot!.querySelector('.checks'), 'the checks are loaded');
+    };
+
+    it('come with the devices, not before, and ask nothing by themselves', async () => {
+      const call = createFakeCall({ status: 'lobby' });
+      const el = await show(call);
+      await aTimeout(50);
+      expect(el.shadowRoot!.querySelector('.checks')).to.equal(null);
+      await open(el);
+      expect(call.calls).to.deep.equal([]);
+      await expect(el).to.be.accessible();
+    });
+
+    it('play a sound, by keyboard, and ask whether it was heard', async () => {
+      const el = await show(createFakeCall({ status: 'lobby' }));
+      await open(el);
+      el.shadowRoot!.querySelector<HTMLElement>('[data-action="test-speaker"]')!.focus();
+      await sendKeys({ press: 'Enter' });
+      const words = (): string => el.shadowRoot!.querySelector('.speaker-test [role="status"]')!.textContent;
+      await waitUntil(() => words().includes('Did you hear it?'), 'played', { timeout: 6000 });
+    });
+
+    it('say in words how the network looks', async () => {
+      const call = createFakeCall({ status: 'lobby' });
+      call.patch({ options: { ...call.state.options, servers: [location.origin], iceServers: [] } });
+      const el = await show(call);
+      await open(el);
+      click(el, '[data-action="check-network"]');
+      await waitUntil(() => el.shadowRoot!.querySelector('.findings'), 'found', { timeout: 9000 });
+      const found = [...el.shadowRoot!.querySelectorAll('.findings li')].map((item) => item.textContent.trim().replace(/\s+/g, ' '));
+      expect(found).to.deep.equal([
+        'Looks good: The server that brings people together answers.',
+        'Not known: This page names no servers to test the way to others with, so that cannot be checked before you join.',
+      ]);
+      expect(call.calls).to.deep.equal([]);
+      await expect(el).to.be.accessible();
+    });
+
+    it('tell of a server that does not answer', async () => {
+      const call = createFakeCall({ status: 'lobby' });
+      call.patch({ options: { ...call.state.options, servers: ['http://127.0.0.1:9'], iceServers: [] } });
+      const el = await show(call);
+      await open(el);
+      click(el, '[data-action="check-network"]');
+      await waitUntil(() => el.shadowRoot!.querySelector('[data-verdict="bad"]'), 'found', { timeout: 9000 });
+      expect(el.shadowRoot!.querySelector('[data-verdict="bad"]')!.textContent).to.contain('Without it you cannot join');
+    });
+  });
+
+  it('shows how to allow what was refused, with joining without devices beside it', async () => {
+    const error = new NexError('media/permission-denied', 'x');
+    const call = createFakeCall({
+      status: 'lobby',
+      camera: 'blocked',
+      microphone: 'blocked',
+      mediaErrors: { microphone: error, camera: error, screen: null },
+    });
+    const el = await show(call);
+    await waitUntil(() => el.shadowRoot!.querySelector('.permission-help'), 'help is loaded');
+    expect(el.shadowRoot!.querySelector('.permission-help h3')!.textContent).to.equal('How to allow camera and microphone');
+    expect(el.shadowRoot!.querySelectorAll('.permission-help li').length).to.be.at.least(3);
+    click(el, '[data-action="join-without"]');
+    await aTimeout(0);
+    expect(intents(call)).to.deep.equal(['setMicrophone(false)', 'setCamera(false)', 'join()']);
+    await expect(el).to.be.accessible();
+  });
+
+  it('shows no help with permissions where a device is missing, but the way without', async () => {
+    const error = new NexError('media/device-not-found', 'x');
+    const el = await show(createFakeCall({ status: 'lobby', mediaErrors: { microphone: error, camera: error, screen: null } }));
+    await aTimeout(100);
+    expect(el.shadowRoot!.querySelector('.permission-help')).to.equal(null);
+    expect(el.shadowRoot!.querySelector('[data-action="join-without"]')).not.to.equal(null);
+  });
+
   it('keeps its device fields inside their box', async () => {
     const el = await show(createFakeCall({ status: 'lobby' }));
     const details = el.shadowRoot!.querySelector('details')!;
     details.open = true;
-    for (const select of details.querySelectorAll('select')) expect(select.getBoundingClientRect().right).to.be.below(details.getBoundingClientRect().right);
+    for (const select of details.querySelectorAll('select'))
+      expect(select.getBoundingClientRect().right).to.be.below(details.getBoundingClientRect().right);
   });
 });

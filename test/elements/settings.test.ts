@@ -39,7 +39,6 @@ const find = <Kind extends HTMLElement = HTMLElement>(element: NexSettings, sele
   element.shadowRoot!.querySelector<Kind>(selector)!;
 const all = (element: NexSettings, selector: string): HTMLElement[] => [...element.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
 const intents = (call: FakeCall): string[] => call.calls.map(({ intent, args }) => `${intent}(${args.join()})`);
-const words = (element: NexSettings): string => element.shadowRoot!.textContent;
 function choose(select: HTMLElement, value: string): void {
   (select as HTMLSelectElement).value = value;
   select.dispatchEvent(new Event('change'));
@@ -117,99 +116,6 @@ describe('<nex-settings>', () => {
     const element = await show(createFakeCall());
     element.focus();
     expect(element.shadowRoot!.activeElement?.localName).to.equal('h2');
-  });
-
-  describe('devices', () => {
-    it('chooses one of each kind, and follows what is plugged in', async () => {
-      const call = createFakeCall({ devices: DEVICES });
-      const element = await show(call);
-      const selects = all(element, 'select');
-      choose(selects[0]!, 'm1');
-      choose(selects[1]!, 's1');
-      choose(selects[2]!, '');
-      expect(intents(call)).to.deep.equal(['selectDevice(microphone,m1)', 'selectDevice(speaker,s1)', 'selectDevice(camera,)']);
-      call.patch({ devices: [...DEVICES, { kind: 'microphone', id: 'm2', label: 'Table microphone' }] });
-      await nextFrame();
-      await element.updateComplete;
-      expect(selects[0]!.textContent).to.contain('Table microphone');
-    });
-
-    it('lists the default of Chromium once', async () => {
-      const element = await show(
-        createFakeCall({ devices: [{ kind: 'microphone', id: 'default', label: 'Default - Headset' }, ...DEVICES] }),
-      );
-      expect([...find<HTMLSelectElement>(element, 'select').options].map(({ text }) => text.trim())).to.deep.equal([
-        'System default',
-        'Headset',
-      ]);
-    });
-
-    it('shows the level of the microphone without rendering, and says what turning it on means in a call', async () => {
-      const call = createFakeCall({ microphone: 'on', status: 'connected' });
-      const element = await show(call);
-      call.setAudioLevel('self', 0.42);
-      expect(element.style.getPropertyValue('--_level')).to.equal('0.42');
-      expect(element.isUpdatePending).to.equal(false);
-      call.patch({ microphone: 'off' });
-      await nextFrame();
-      await element.updateComplete;
-      expect(words(element)).to.contain('the others will hear you');
-      find(element, '[data-action="turn-on-microphone"]').click();
-      expect(intents(call)).to.deep.equal(['setMicrophone(true)']);
-    });
-
-    it('plays a sound on the speaker and asks whether it was heard', async () => {
-      const element = await show(createFakeCall({ devices: DEVICES }));
-      find(element, '[data-action="test-speaker"]').click();
-      await element.updateComplete;
-      expect(find(element, '[data-action="test-speaker"]').textContent).to.contain('Playing');
-      await waitUntil(() => words(element).includes('Did you hear it?'), 'played', { timeout: 6000 });
-    });
-
-    it('says where to choose the speaker when the browser cannot', async () => {
-      const call = createFakeCall({ devices: DEVICES });
-      call.patch({ can: { ...call.state.can, selectSpeaker: false } });
-      const element = await show(call);
-      expect(all(element, 'select').length).to.equal(2);
-      expect(words(element)).to.contain('in the settings of your device');
-    });
-
-    it('switches the camera, its light and its zoom where they are there', async () => {
-      const call = phoneCamera();
-      const element = await show(call);
-      find(element, '[data-action="flip"]').click();
-      find(element, '[type="checkbox"]').click();
-      const zoom = find<HTMLInputElement>(element, '[type="range"]');
-      zoom.value = '3';
-      zoom.dispatchEvent(new Event('input'));
-      expect(intents(call)).to.deep.equal(['flipCamera()', 'setTorch(false)', 'setCameraZoom(3)']);
-      expect(zoom.getAttribute('aria-valuetext')).to.equal('2.5×');
-      expect(find(element, 'video').className, 'a camera that looks away is no mirror').to.equal('');
-      call.patch({ cameraFeatures: null, can: { ...call.state.can, flipCamera: false } });
-      await nextFrame();
-      await element.updateComplete;
-      expect(all(element, '[data-action="flip"], [type="range"], [type="checkbox"]')).to.deep.equal([]);
-    });
-
-    it('says how to allow what was refused, and tries again', async () => {
-      const error = new NexError('media/permission-denied', 'x');
-      const call = createFakeCall({ microphone: 'blocked', mediaErrors: { microphone: error, camera: null, screen: null } });
-      const element = await show(call);
-      expect(find(element, '.permission-help h3').textContent).to.equal('How to allow the microphone');
-      expect(all(element, '.permission-help li').length).to.be.at.least(3);
-      find(element, '[data-action="retry-microphone"]').click();
-      expect(intents(call)).to.deep.equal(['setMicrophone(true)']);
-      await waitUntil(() => find(element, '[role="alert"] strong')?.textContent === 'Your browser does not allow it');
-      await expect(element).to.be.accessible();
-    });
-
-    it('leaves the camera out of an audio-only call', async () => {
-      const call = createFakeCall({ devices: DEVICES });
-      call.patch({ options: { ...call.state.options, isAudioOnly: true } });
-      const element = await show(call);
-      expect(all(element, 'select').length).to.equal(2);
-      expect(find(element, '.preview')).to.equal(null);
-    });
   });
 
   describe('picture and sound', () => {
