@@ -19,6 +19,8 @@ const SMALL_HEIGHT = 360;
 const BAR_SIZE = 40;
 /** Lower boxes have no room for a bar under the tiles. */
 const LOW_HEIGHT = 260;
+/** In lower boxes that are wide it stands beside them: a phone held sideways. */
+const SHALLOW_HEIGHT = 480;
 
 export interface ArrangeOptions {
   /** Who may be shown, own camera first, the others in the order of their seats. */
@@ -64,8 +66,8 @@ export function arrangeTiles(options: ArrangeOptions): FullArrangement {
   const { width, height, gap, hasNote } = options;
   const whole = arrangeIn(options, { x: 0, y: 0, width, height }, 'none');
   if (whole.pageCount === 1 && !hasNote) return whole;
+  if (height < SHALLOW_HEIGHT && width >= height * 1.6) return arrangeIn(options, { x: 0, y: 0, width: width - BAR_SIZE - gap, height }, 'end');
   if (height >= LOW_HEIGHT) return arrangeIn(options, { x: 0, y: 0, width, height: height - BAR_SIZE - gap }, 'bottom');
-  if (width >= height * 2) return arrangeIn(options, { x: 0, y: 0, width: width - BAR_SIZE - gap, height }, 'end');
   return { ...whole, bar: 'over' };
 }
 

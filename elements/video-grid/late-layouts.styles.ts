@@ -43,7 +43,7 @@ export const lateLayoutsStyles = css`
   }
   .bar.over {
     z-index: 2;
-    inset-block-end: 2px;
+    inset-block-start: 4px;
     inset-inline: 0;
     pointer-events: none;
   }

@@ -35,11 +35,14 @@ export interface StagePlan {
   readonly place: (count: number) => readonly TileBox[];
 }
 
-/** Large pictures with the others beside or under them: whichever makes the large ones larger. */
+/** Large pictures with the others beside or under them: whichever makes the large ones larger, and of equals the one with room for more. */
 export function planStage(options: StageOptions): StagePlan {
   const [first, ...rest] = stageCandidates(options);
   let best = first as StagePlan;
-  for (const plan of rest) if (seenArea(plan, options.hasScreen) > seenArea(best, options.hasScreen)) best = plan;
+  for (const plan of rest) {
+    const gain = seenArea(plan, options.hasScreen) - seenArea(best, options.hasScreen);
+    if (gain > 0 || (gain === 0 && plan.capacity > best.capacity)) best = plan;
+  }
   return best;
 }
 
@@ -48,7 +51,8 @@ export function stageCandidates(options: StageOptions): readonly StagePlan[] {
   const { otherCount, isSidebar, area } = options;
   if (otherCount === 0) return [{ large: largeBoxes(options, area), capacity: 0, strip: null, place: () => [] }];
   if (isSidebar) return [sidebar(options)];
-  return [bottomStrip(options), sideStrip(options)];
+  const strips = [bottomStrip(options), sideStrip(options)];
+  return [...strips, ...strips.flatMap((strip) => grown(options, strip) ?? [])];
 }
 
 /** CSS pixels of picture that are seen in the large boxes. */
@@ -99,13 +103,47 @@ function sideStrip(options: StageOptions): StagePlan {
   return { large, capacity, strip, place };
 }
 
+/** Where not all have a place in the strip, it takes the room that the large pictures cannot use: the black beside them. */
+function grown(options: StageOptions, { strip, capacity }: StagePlan): StagePlan | null {
+  const { area, otherCount, maxOthers } = options;
+  if (strip === null || capacity >= Math.min(otherCount, maxOthers)) return null;
+  const isBelow = strip.y > area.y;
+  const free = spare(options, isBelow);
+  if (free <= (isBelow ? strip.height : strip.width)) return null;
+  const plan = tiled(options, free, isBelow);
+  return isOutweighed(options, plan) ? null : plan;
+}
+
+/** What a large picture leaves of the height of an upright box or of the width of a wide one. */
+function spare({ area, gap, largeCount, hasScreen }: StageOptions, isBelow: boolean): number {
+  if (largeCount > 1) return 0;
+  const least = hasScreen ? SCREEN_ASPECT : MIN_CAMERA;
+  const most = hasScreen ? SCREEN_ASPECT : MAX_CAMERA;
+  return Math.floor(isBelow ? area.height - gap - area.width / least : area.width - gap - area.height * most);
+}
+
 /** In an upright box the column lies under the large picture. */
 function sidebar(options: StageOptions): StagePlan {
+  const { area, largeCount } = options;
+  const isBelow = area.width < area.height * 0.8;
+  const least = isBelow ? area.height * (largeCount > 1 ? 0.24 : 0.32) : Math.min(area.width * 0.35, clamp(area.width * 0.26, 140, 440));
+  const plan = tiled(options, Math.floor(least), isBelow);
+  const wider = tiled(options, Math.floor(Math.max(least, spare(options, isBelow))), isBelow);
+  return isOutweighed(options, wider) ? plan : wider;
+}
+
+/** Whether one of the others comes too near to the size of a large one. */
+function isOutweighed({ hasScreen, largeCount, otherCount, maxOthers }: StageOptions, plan: StagePlan): boolean {
+  const onLastPage = Math.min(otherCount, maxOthers) % plan.capacity || plan.capacity;
+  const [box] = plan.place(onLastPage);
+  return box !== undefined && box.width * box.height * 1.5 > seenArea(plan, hasScreen) / largeCount;
+}
+
+/** The others as a grid of their own, of that height under the large pictures or that width beside them. */
+function tiled(options: StageOptions, size: number, isBelow: boolean): StagePlan {
   const { area, gap, otherCount, maxOthers } = options;
-  const isUpright = area.width < area.height * 0.8;
-  const size = Math.floor(isUpright ? area.height * 0.36 : Math.min(area.width * 0.35, clamp(area.width * 0.26, 140, 440)));
-  const strip = isUpright ? { ...area, y: area.y + area.height - size, height: size } : { ...area, x: area.x + area.width - size, width: size };
-  const rest = isUpright ? { ...area, height: area.height - size - gap } : { ...area, width: area.width - size - gap };
+  const strip = isBelow ? { ...area, y: area.y + area.height - size, height: size } : { ...area, x: area.x + area.width - size, width: size };
+  const rest = isBelow ? { ...area, height: area.height - size - gap } : { ...area, width: area.width - size - gap };
   const capacity = gridCapacity({ width: strip.width, height: strip.height, gap, most: Math.min(otherCount, maxOthers) });
   const place = (count: number): readonly TileBox[] => gridBoxes({ count, width: strip.width, height: strip.height, gap }, strip);
   return { large: largeBoxes(options, rest), capacity, strip, place };
