@@ -8,6 +8,7 @@ import * as settings from '../../stories/nex-settings.stories.js';
 import * as status from '../../stories/nex-status.stories.js';
 import * as videoGrid from '../../stories/nex-video-grid.stories.js';
 import * as videoTile from '../../stories/nex-video-tile.stories.js';
+import * as themeEditor from '../../stories/pages/theme-editor.stories.js';
 
 type Args = Readonly<Record<string, unknown>>;
 interface StoryFile {
@@ -22,7 +23,7 @@ export interface NamedStory {
 }
 
 // Each file's stories take arguments of their own type, which only Storybook brings together.
-const FILES = [call, captions, controls, lobby, quality, settings, status, videoGrid, videoTile] as unknown as readonly StoryFile[];
+const FILES = [call, captions, controls, lobby, quality, settings, status, themeEditor, videoGrid, videoTile] as unknown as readonly StoryFile[];
 
 /** Every story of every element. */
 export const allStories: readonly NamedStory[] = FILES.flatMap(({ default: meta, ...stories }) =>
