@@ -157,7 +157,10 @@ export class LatePanelFrame {
     const opener = this.#opener;
     this.#opener = null;
     if (opener?.isConnected && opener.checkVisibility()) opener.focus({ preventScroll: true });
-    else this.#options.host.shadowRoot?.querySelector<HTMLElement>('nex-controls, [data-view-focus]')?.focus({ preventScroll: true });
+    else {
+      const root = this.#options.host.shadowRoot;
+      (root?.querySelector<HTMLElement>('nex-controls') ?? root?.querySelector<HTMLElement>('[data-view-focus]'))?.focus({ preventScroll: true });
+    }
   }
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {

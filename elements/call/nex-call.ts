@@ -203,8 +203,8 @@ export class NexCall extends NexElement {
 
   readonly #onPanel = (event: NexPanelToggleEvent): void => {
     const late = this.#late.get();
-    if (late) late.toggle(event);
-    else this.#asked = event;
+    this.#asked = late ? null : event;
+    late?.toggle(event);
   };
 
   readonly #onLobby = (): void => {

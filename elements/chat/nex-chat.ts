@@ -107,7 +107,8 @@ export class NexChat extends NexElement {
     const state = this.#state.value;
     const isInSight = this.#inSight.value;
     if (!call || !state) return;
-    if (isInSight && !this.#wasInSight) this.#end.begin(state.messages, state.unread);
+    // Who was reading further up finds that place again when they come back to the page.
+    if (isInSight && !this.#wasInSight && this.#end.isAtEnd) this.#end.begin(state.messages, state.unread);
     else this.#end.follow();
     this.#wasInSight = isInSight;
     this.#actions.place();

@@ -23,6 +23,10 @@ export class StayAtEnd implements ReactiveController {
     return this.#newCount;
   }
 
+  get isAtEnd(): boolean {
+    return this.#isAtEnd;
+  }
+
   hostConnected(): void {
     this.#resize = new ResizeObserver(() => {
       if (this.#isAtEnd) this.toEnd();

@@ -47,6 +47,7 @@ export class NexParticipants extends NexElement {
   readonly #state = this.select<PeopleState>((snapshot) => snapshot, isSamePeople);
   readonly #link = new InviteLink(this);
   #focused: HTMLElement | null = null;
+  #focusedId: string | null = null;
 
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus(options);
@@ -55,6 +56,7 @@ export class NexParticipants extends NexElement {
   protected override willUpdate(): void {
     const focused = this.shadowRoot?.activeElement;
     this.#focused = focused instanceof HTMLElement ? focused : null;
+    this.#focusedId = focused?.closest<HTMLElement>('.person')?.dataset['id'] ?? null;
     const people = this.#state.value;
     if (people && people.participants.length + 1 < SEARCH_FROM) this.query = '';
   }
@@ -67,7 +69,10 @@ export class NexParticipants extends NexElement {
       row.style.setProperty('--_hue', String(participantHue(row.dataset['id'] ?? '')));
     const focused = this.#focused;
     if (!focused || this.shadowRoot?.activeElement === focused) return;
-    if (focused.isConnected) focused.focus({ preventScroll: true });
+    // From one list to another (a hand was raised) a row is made anew.
+    const row = [...this.renderRoot.querySelectorAll<HTMLElement>('.person')].find(({ dataset }) => dataset['id'] === this.#focusedId);
+    const target = focused.isConnected ? focused : row?.querySelector<HTMLElement>('.more');
+    if (target) target.focus({ preventScroll: true });
     else this.focus({ preventScroll: true });
   }
 
@@ -107,7 +112,7 @@ export class NexParticipants extends NexElement {
   };
 
   readonly #onShare = (): void => {
-    this.#link.share(this.text.t('participants.share'));
+    this.#link.share(document.title);
   };
 
   #ask(done: Promise<void> | undefined): void {
