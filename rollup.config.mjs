@@ -13,7 +13,7 @@ const CDN_ENTRY = 'elements/cdn.ts';
 /** The elements without those that come later. */
 const CDN_ELEMENTS = 'elements/cdn-elements.ts';
 const CDN_ONLY = [CDN_ENTRY, CDN_ELEMENTS];
-const STYLES_FOR_LATER = /\/(?:quality\/|device-menu|popover|report)/;
+const STYLES_FOR_LATER = /\/(?:late-|device-menu|panel|popover|report)|^elements\/(?:captions|chat|participants|quality|settings)\//;
 
 const sources = ['src', 'elements'].flatMap((folder) =>
   readdirSync(folder, { recursive: true })

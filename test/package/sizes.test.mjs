@@ -10,12 +10,13 @@ const ENTRY = 'nexrtc.js';
 const ENTRY_LIMIT = 12_000;
 const JOIN_LIMIT = 75_000;
 /**
- * Loaded only when somebody asks for what is in them (`device-menu`, `quality-panel` and `create-report` are opened by a
- * press; `status-notes` comes with the first note), or when the call stands already (`later`: measures connections and
- * shows that, tells who comes and goes, words for errors), so not part of joining.
+ * Not part of joining: `late-…` come once the call stands or when a part of a screen asks for them, `panel-…` and the side
+ * panels' own elements when they are opened, `locale-…` where the page is not English; `device-menu`, `quality-panel`,
+ * `create-report` and `speaker-test` are opened by a press, `status-notes` comes with the first note, and `later`
+ * measures connections and shows that, tells who comes and goes, and has the words for errors.
  */
 const NOT_FOR_JOINING =
-  /(?:background|noise|recorder|recording|compositor|qr-|texts-|locale-|livekit|device-menu-|quality-panel-|create-report-|status-notes-|later-)/;
+  /(?:background|noise|recorder|recording|compositor|qr-|texts-|locale-|livekit|late-|panel-|nex-chat-|nex-participants-|nex-settings-|nex-captions-|device-menu-|quality-panel-|create-report-|speaker-test-|status-notes-|later-)/;
 
 const read = (file) => readFileSync(join(CDN, file), 'utf8');
 const gzipBytes = (file) => gzipSync(read(file), { level: 9 }).length;
