@@ -1,7 +1,11 @@
 import './nex-call.js';
+import './nex-captions.js';
+import './nex-chat.js';
 import './nex-controls.js';
 import './nex-lobby.js';
+import './nex-participants.js';
 import './nex-quality.js';
+import './nex-settings.js';
 import './nex-status.js';
 import './nex-video-grid.js';
 import './nex-video-tile.js';

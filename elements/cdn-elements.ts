@@ -19,6 +19,14 @@ const loadQuality = (event: Event): void => {
   );
 };
 
+/** The panels that a page has in a layout of its own; those of `<nex-call>` come when they are first opened. */
+const loadPageParts = (): void => {
+  if (document.querySelector('nex-captions,nex-chat,nex-participants,nex-settings'))
+    import('./late-page-parts.js').then((parts) => parts.loadPageParts()).catch(() => undefined);
+};
+
 document.addEventListener('nex-state-changed', loadQuality, true);
+document.addEventListener('nex-state-changed', loadPageParts, true);
+loadPageParts();
 // Not by `nex-call.js`, which brings every element that the default interface has.
 define('nex-call', NexCall);

@@ -1,7 +1,11 @@
 export { NexCall } from './call/nex-call.js';
+export { NexCaptions } from './captions/nex-captions.js';
+export { NexChat } from './chat/nex-chat.js';
 export { NexControls } from './controls/nex-controls.js';
 export { NexLobby } from './lobby/nex-lobby.js';
+export { NexParticipants } from './participants/nex-participants.js';
 export { NexQuality } from './quality/nex-quality.js';
+export { NexSettings } from './settings/nex-settings.js';
 export { NexStatus } from './status/nex-status.js';
 export { NexVideoGrid } from './video-grid/nex-video-grid.js';
 export { NexVideoTile } from './video-tile/nex-video-tile.js';
@@ -25,3 +29,4 @@ export { NexMessageReceivedEvent } from './events/nex-message-received-event.js'
 export { NexHandChangedEvent } from './events/nex-hand-changed-event.js';
 export { NexReactionReceivedEvent } from './events/nex-reaction-received-event.js';
 export { NexPanelToggleEvent } from './events/nex-panel-toggle-event.js';
+export { NexChatWithEvent } from './events/nex-chat-with-event.js';

@@ -6,6 +6,7 @@ import type { NexPanelToggleEvent } from '../events/nex-panel-toggle-event.js';
 import { addStyles } from '../shared/add-styles.js';
 import type { Localizer } from '../shared/localize.js';
 import type { Panel } from '../shared/panels.js';
+import { restoreMediaChoices } from '../shared/restore-media-choices.js';
 import { addTexts } from '../shared/text-store.js';
 import { enLateCall } from '../shared/texts/en-late-call.js';
 import { lateCallStyles } from './late-call.styles.js';
@@ -57,10 +58,15 @@ export class LateCall {
 
   /** The open panel, while the call stands. */
   renderPanel(): TemplateResult | typeof nothing {
-    this.#joinedAt ??= systemClock.now();
+    if (this.#joinedAt === null) this.#begin();
+    return this.#panels.render();
+  }
+
+  #begin(): void {
+    this.#joinedAt = systemClock.now();
     this.#lastedMs = null;
     this.#report.reset();
-    return this.#panels.render();
+    if (this.#host.call) restoreMediaChoices(this.#host.call);
   }
 
   renderInvite(isInviting: boolean): TemplateResult {
