@@ -80,7 +80,7 @@ export class DeviceCare {
   async setCameraZoom(value: number): Promise<void> {
     const zoom = this.#state.cameraFeatures?.zoom;
     const track = this.#require((features) => features?.zoom ?? null, 'zoom');
-    if (!zoom || !(value >= zoom.min && value <= zoom.max))
+    if (!zoom || typeof value !== 'number' || !(value >= zoom.min && value <= zoom.max))
       throw invalidOption('zoom', value, `a number, ${String(zoom?.min)} to ${String(zoom?.max)}`);
     await this.#apply(track, { zoom: value });
   }

@@ -29,40 +29,46 @@ export function setLoudness(playing: Playing, volume: number): void {
   element.volume = Math.min(1, volume);
   const isEnough = volume <= 1 && Math.abs(element.volume - volume) < 0.01;
   if (isEnough) amplifiers.get(element)?.remove();
-  else if (typeof AudioContext !== 'undefined') {
-    const amplifier = amplifiers.get(element) ?? createAmplifier(playing);
-    // Where the element takes its volume, what the gain gives is not turned down a second time.
-    if (volume > 1 || element.volume === 1) amplifier.setGain(volume);
-  }
+  else if (typeof AudioContext !== 'undefined') (amplifiers.get(element) ?? createAmplifier(playing)).setGain(volume);
 }
 
 function createAmplifier({ element, track, scope }: Playing): Amplifier {
   const context = new AudioContext();
-  const source = context.createMediaStreamSource(new MediaStream([track]));
   const gain = context.createGain();
   const destination = context.createMediaStreamDestination();
-  source.connect(gain).connect(destination);
+  context
+    .createMediaStreamSource(new MediaStream([track]))
+    .connect(gain)
+    .connect(destination);
   // Chromium gives no sound of a remote track to a graph unless an element plays that track too.
   const opener = new Audio();
   opener.muted = true;
   opener.srcObject = new MediaStream([track]);
   void opener.play().catch(() => undefined);
-  element.srcObject = destination.stream;
-  void element.play().catch(() => undefined);
-  void context.resume().catch(() => undefined);
-  const release = scope.add(() => {
+  const play = (stream: MediaStream): void => {
+    element.srcObject = stream;
+    void element.play().catch(() => undefined);
+  };
+  // A graph that the browser holds back (before a click, in a phone call) is silent: then it is plain sound, not none.
+  const follow = (): void => {
+    play(context.state === 'running' ? destination.stream : new MediaStream([track]));
+  };
+  const parts = scope.child();
+  parts.listen(context, 'statechange', follow);
+  parts.add(() => {
     amplifiers.delete(element);
     opener.srcObject = null;
     void context.close().catch(() => undefined);
   });
+  if (context.state === 'running') follow();
+  else void context.resume().catch(() => undefined);
   const amplifier = {
     setGain: (value: number) => {
       gain.gain.value = value;
     },
     remove: () => {
-      release();
-      element.srcObject = new MediaStream([track]);
-      void element.play().catch(() => undefined);
+      parts.close();
+      play(new MediaStream([track]));
     },
   };
   amplifiers.set(element, amplifier);

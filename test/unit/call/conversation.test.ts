@@ -1,7 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { REACTIONS } from '../../../src/call/call-words.js';
 import type { ChatMessage, Participant } from '../../../src/call/call.js';
-import { codeOf, createCallHarness, createJoinedCall, createStandingCall, loadLate, settle, type CallHarness } from '../../support/call-harness.js';
+import {
+  codeOf,
+  createCallHarness,
+  createJoinedCall,
+  createStandingCall,
+  loadLate,
+  settle,
+  type CallHarness,
+} from '../../support/call-harness.js';
 
 const ID = 'a'.repeat(32);
 const said = (fields: object = {}): object => ({
