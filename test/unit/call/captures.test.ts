@@ -108,6 +108,30 @@ describe('captures of a call', () => {
     expect(media.running.get('camera')![0]!.readyState).to.equal('live');
   });
 
+  it('settle as the last press of a push to talk says, however fast the presses and however slow the device', async () => {
+    for (const presses of [1, 2, 5, 10, 11]) {
+      const { call, media, engines } = createCallHarness({ input: { muted: true, cameraOff: true } });
+      await call.join();
+      const wishes: Promise<void>[] = [];
+      for (let press = 0; press < presses; press += 1) {
+        const waiting = gate();
+        media.delays.microphone = waiting.promise;
+        wishes.push(call.setMicrophone(press % 2 === 0));
+        // Now before, now after the next press; the device answers in between.
+        if (press % 3 === 0) await settle();
+        waiting.open();
+        if (press % 3 === 1) await settle();
+      }
+      const results = await Promise.allSettled(wishes);
+      await settle();
+      const isOn = presses % 2 === 1;
+      expect(results.at(-1)!.status).to.equal('fulfilled');
+      expect(call.state.microphone).to.equal(isOn ? 'on' : 'off');
+      expect(media.running.has('microphone')).to.equal(isOn);
+      expect(engines[0]!.published.get('microphone') ?? null).to.equal(isOn ? media.running.get('microphone')![0] : null);
+    }
+  });
+
   it('are published when joined, and taken back when turned off', async () => {
     const { call, media, engines } = createCallHarness();
     await call.join();

@@ -75,9 +75,11 @@ describe('BrowserMedia', () => {
       }),
     );
     await media.captureCamera('x');
+    await media.captureCamera('environment');
     await media.captureMicrophone(null);
     expect(asked).to.deep.equal([
       { video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 }, deviceId: { ideal: 'x' } } },
+      { video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 }, facingMode: { ideal: 'environment' } } },
       { audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true } },
     ]);
   });
