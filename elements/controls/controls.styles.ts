@@ -143,6 +143,12 @@ export const controlsStyles = css`
     background: var(--_danger-hover);
   }
 
+  /* It would say what is written there. */
+  @container controls (inline-size >= 560px) {
+    .leave .tip {
+      display: none;
+    }
+  }
   @container controls (inline-size < 560px) {
     .leave-text {
       display: none;

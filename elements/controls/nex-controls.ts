@@ -124,10 +124,6 @@ export class NexControls extends NexElement {
     );
   }
 
-  readonly #onSlotChange = (): void => {
-    this.#roving.refresh();
-  };
-
   readonly #onLeave = (event: MouseEvent): void => {
     const call = this.activeCall;
     if (call && !this.#late.get()?.asksBeforeLeaving(event)) requestLeave(this, call).catch(() => undefined);
@@ -161,10 +157,10 @@ export class NexControls extends NexElement {
           @keydown=${this.#roving.onKeyDown}
           @focusin=${this.#roving.onFocusIn}
         >
-          <slot name="toolbar-start" @slotchange=${this.#onSlotChange}></slot>
+          <slot name="toolbar-start" @slotchange=${this.#onSize}></slot>
           ${this.#renderSplit('microphone', view, late)} ${view.isAudioOnly ? nothing : this.#renderSplit('camera', view, late)}
           <div class="tools">${screen || nothing}${late?.render(this.places) ?? (isIn ? coming : nothing)}</div>
-          <slot name="toolbar-end" @slotchange=${this.#onSlotChange}></slot>
+          <slot name="toolbar-end" @slotchange=${this.#onSize}></slot>
           <button type="button" class="leave" part="button-leave" aria-label=${this.text.t('controls.leave')} @pointerdown=${late?.onLeavePress} @click=${this.#onLeave}>
             ${icons.leave}<span class="leave-text">${this.text.t('controls.leaveShort')}</span>
             <span class="tip" aria-hidden="true">${this.text.t('controls.leave')}</span>

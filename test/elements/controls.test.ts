@@ -62,7 +62,8 @@ describe('<nex-controls>', () => {
     const { controls, call } = await makeControls({ microphone: 'blocked', mediaErrors: { microphone: error, camera: null, screen: null } });
     const microphone = find(controls, '.microphone');
     expect(microphone.getAttribute('aria-label')).to.contain('blocked');
-    expect(microphone.getAttribute('aria-description')).to.equal('Your browser does not allow it');
+    // The words for errors come when there is one.
+    await waitUntil(() => microphone.getAttribute('aria-description') === 'Your browser does not allow it', 'no reason', { timeout: 5000 });
     microphone.click();
     expect(intents(call)).to.deep.equal([['setMicrophone', true]]);
     await expect(controls).to.be.accessible();
