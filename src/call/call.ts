@@ -8,7 +8,20 @@ import type { CallStatus, CameraFeatures, LeaveReason, MediaState, Quality, Reac
 import type { ChatMessage, SendOptions } from './chat-message.js';
 import type { DiagnosticsOptions, DiagnosticsReport } from './diagnostics/diagnostics-report.js';
 
-export type { CallStatus, CameraFeatures, ChatMessage, Device, DeviceKind, LeaveReason, MediaState, PowerState, Quality, Reaction, SelfView, SendOptions };
+export type {
+  CallStatus,
+  CameraFeatures,
+  ChatMessage,
+  Device,
+  DeviceKind,
+  LeaveReason,
+  MediaState,
+  PowerState,
+  Quality,
+  Reaction,
+  SelfView,
+  SendOptions,
+};
 
 export type CallIntent =
   | 'microphone'
@@ -34,7 +47,10 @@ export interface Participant {
   readonly camera: MediaState;
   readonly screen: MediaState;
   readonly hand: boolean;
-  /** When the hand was raised, milliseconds since the epoch by the participant's own clock; null while it is down. The earliest comes first. */
+  /**
+   * When the hand was raised, milliseconds since the epoch by the participant's own clock; null while it is down. The
+   * earliest comes first. Never in the future, at most a minute before it was seen to go up, and the same until it is down.
+   */
   readonly handRaisedAt: number | null;
   readonly speaking: boolean;
   readonly connection: ConnectionState;
@@ -71,7 +87,7 @@ export interface CallState {
   readonly pinned: readonly string[];
   /** Shown large for everybody, by whoever chose it last; null: nobody. */
   readonly spotlightId: string | null;
-  /** Participants whose tiles this device does not show. They are still heard. */
+  /** Participants whose tiles this device does not show; they are still heard. The own picture is in `selfView` alone. */
   readonly hiddenTiles: readonly string[];
   readonly selfView: SelfView;
   /** How loud each participant is played here, 0 to 2; 1 for those who are missing. */
@@ -80,7 +96,10 @@ export interface CallState {
   readonly messages: readonly ChatMessage[];
   /** How many of the others' messages came since `markRead()`. */
   readonly unread: number;
-  /** The visitor speaks while the microphone is off. Known only where the microphone was on before; captured for nothing else. */
+  /**
+   * The visitor speaks while the microphone is off. Always false at present: a microphone that is off is not captured, its
+   * light is out, and no browser tells of speech without capturing it.
+   */
   readonly isSpeakingMuted: boolean;
   /** Null while the camera is off. */
   readonly cameraFeatures: CameraFeatures | null;
@@ -128,8 +147,10 @@ export interface CallEvents {
   'stats-updated': { readonly participantId: string; readonly stats: NetworkStats };
   /** `moved`: the call went over to another device by itself; null is one that the browser does not name. */
   'device-changed': { readonly devices: readonly Device[]; readonly moved?: DeviceMove };
+  /** Somebody else said it while this device was in the room; neither own messages nor those of before. */
   'message-received': { readonly message: ChatMessage };
   'hand-changed': { readonly participantId: string; readonly isRaised: boolean };
+  /** Own reactions too, so that everybody sees the same. */
   'reaction-received': { readonly participantId: string; readonly emoji: Reaction };
   error: { readonly error: NexError };
 }
@@ -156,31 +177,65 @@ export interface Call {
   setScreenShare(isOn: boolean): Promise<void>;
   selectDevice(kind: DeviceKind, id: string | null): Promise<void>;
   setName(name: string): Promise<void>;
-  /** A third one takes the place of the first. */
+  /** A third one takes the place of the first. Rejects with `call/invalid-state` when nobody of that id is in the call. */
   pin(participantId: string, isPinned: boolean): Promise<void>;
-  /** Shows that participant large for everybody; null: nobody. */
+  /**
+   * Shows that participant large for everybody; null: nobody. The last choice of anybody counts, and ends when that
+   * participant leaves. Rejects with `call/not-allowed` (not in the room, or too often), `call/invalid-state` (not here).
+   */
   setSpotlight(participantId: string | null): Promise<void>;
+  /** That participant is still heard. For the own id it is `setSelfView('hidden')`, and `'tile'`. */
   hideTile(participantId: string, isHidden: boolean): Promise<void>;
   setSelfView(value: SelfView): Promise<void>;
-  /** 0 to 2; 2 is twice as loud. On this device only. */
+  /**
+   * 0 to 2; 2 is twice as loud. On this device only, as long as that participant is here. Rejects with `config/invalid`
+   * (not such a number), `call/invalid-state` (not here, or oneself).
+   */
   setVolume(participantId: string, volume: number): Promise<void>;
   /**
    * Says it in the chat. Settles when it is in `messages`; it reaches those who are away for a moment when they are back.
-   * Rejects with `config/invalid` (empty, or over 2,000 characters), `call/not-allowed` (not in the room),
-   * `call/invalid-state` (`to` is not here, `replyTo` is not known).
+   * Rejects with `config/invalid` (empty, or over 2,000 characters), `call/not-allowed` (not in the room, or faster than
+   * ten at once and two a second: then `retryable`), `call/invalid-state` (`to` is not here, `replyTo` is not known).
+   *
+   * Those who come later are given what was said to everybody by those who are there. Nobody can prove to them what one
+   * said who has left since; what a participant says itself, and what is known already, nobody else can change.
+   *
+   * @example
+   * call.on('message-received', ({ message }) => console.log(message.name, message.text));
+   * await call.send('Hello everybody');
+   * await call.send('Only for you', { to: call.state.participants[0].id });
    */
   send(text: string, options?: SendOptions): Promise<void>;
-  /** Takes back an own message for everybody; its place stays, without text. */
+  /**
+   * Takes back an own message for everybody; its place stays, without text. Rejects with `call/invalid-state` (not known),
+   * `call/not-allowed` (said by another one, or by this one before it left and came back).
+   */
   deleteMessage(id: string): Promise<void>;
   /** All messages so far have been seen. */
   markRead(): void;
+  /**
+   * Those who come later see it too. Rejects with `call/not-allowed` outside a room.
+   *
+   * @example
+   * const queue = [call.state.self, ...call.state.participants]
+   *   .filter(({ hand }) => hand)
+   *   .sort((a, b) => a.handRaisedAt - b.handRaisedAt);
+   */
   raiseHand(isRaised: boolean): Promise<void>;
-  /** One of `REACTIONS`; at most a few a second. */
+  /**
+   * One of `REACTIONS`. May be lost on a bad path. Rejects with `config/invalid` (not one of them), `call/not-allowed` (not
+   * in the room, or more than five a second: then `retryable`).
+   */
   react(emoji: Reaction): Promise<void>;
-  /** To the camera on the other side of the device, or to the next one. */
+  /**
+   * To the camera on the other side of the device, or to the next one, without an end of the picture where two can run at
+   * once; it is remembered as `selectDevice` does. While the camera is off it is for the next start. Rejects with
+   * `call/not-allowed` (`can.flipCamera` is false), and as `selectDevice`.
+   */
   flipCamera(): Promise<void>;
+  /** Rejects with `call/not-allowed` (`cameraFeatures.torch` is null), `media/constraints-unmet` (the camera refuses). */
   setTorch(isOn: boolean): Promise<void>;
-  /** Zoom of the own camera, within `cameraFeatures.zoom`. */
+  /** Zoom of the own camera, within `cameraFeatures.zoom`; rejects as `setTorch`, and with `config/invalid`. */
   setCameraZoom(value: number): Promise<void>;
   setLayout(layout: Layout): Promise<void>;
   /** What is wanted of a remote picture; sent by tiles. */

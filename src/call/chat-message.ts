@@ -8,7 +8,10 @@ export interface ChatMessage {
   readonly name: string;
   /** 1 to 2,000 characters, as typed; empty once deleted. */
   readonly text: string;
-  /** Milliseconds since the epoch, by the clock of the sender. */
+  /**
+   * Milliseconds since the epoch, by the clock of the sender as far as it can be right: never after it came, never before
+   * what was said earlier; the time it came when that clock is more than two minutes off.
+   */
   readonly sentAt: number;
   /** The only one it was said to; null: everybody. */
   readonly to: string | null;
