@@ -36,9 +36,9 @@ export class NexLobby extends NexElement {
   /** What the visitor typed; null until then. */
   @state() private typedName: string | null = null;
   @state() private isUntouched = true;
-  @state() private hasOpenedDevices = false;
 
   readonly #state = this.select((snapshot) => snapshot, isSameLobby);
+  #wantsTests = false;
   readonly #checks = new LatePart(this, async () => (await import('./late-lobby-checks.js')).createLobbyChecks(this, this.text));
 
   constructor() {
@@ -79,7 +79,8 @@ export class NexLobby extends NexElement {
   };
 
   readonly #onDevices = (): void => {
-    this.hasOpenedDevices = true;
+    this.#wantsTests = true;
+    this.requestUpdate();
   };
 
   readonly #onAct = (): void => {
@@ -152,7 +153,7 @@ export class NexLobby extends NexElement {
       <summary>${icons.settings}<span>${this.text.t('lobby.devices')}</span>${icons.chevron}</summary>
       <div class="devices">
         ${field('microphone')} ${snapshot.options.isAudioOnly ? nothing : field('camera')}
-        ${snapshot.can.selectSpeaker ? field('speaker') : nothing} ${this.hasOpenedDevices ? this.#checks.get()?.tests(snapshot) : nothing}
+        ${snapshot.can.selectSpeaker ? field('speaker') : nothing} ${this.#wantsTests ? this.#checks.get()?.tests(snapshot) : nothing}
       </div>
     </details>`;
   }

@@ -10,6 +10,9 @@ import type { SettingsContext, SettingsPart } from './settings-part.js';
 
 type MoreSpeakers = MediaDevices & { selectAudioOutput?(): Promise<MediaDeviceInfo> };
 
+/** Chromium's names for the system's default, which is listed anyway. */
+const VIRTUAL: readonly string[] = ['default', 'communications'];
+
 /** Microphone with its level, speaker with a test, camera with a preview. */
 export function createDevicesPart(host: LitElement, text: SettingsContext['text']): SettingsPart {
   const speakerTest = new SpeakerTest({ host, text });
@@ -21,7 +24,8 @@ function field({ call, state, text, run }: SettingsContext, kind: 'microphone' |
   const onSelect = (_: string, id: string | null): void => {
     run(call.selectDevice(kind, id));
   };
-  return deviceField({ kind, devices: state.devices, selected: state.selectedDevices[kind], text, onSelect });
+  const devices = state.devices.filter(({ id }) => !VIRTUAL.includes(id));
+  return deviceField({ kind, devices, selected: state.selectedDevices[kind], text, onSelect });
 }
 
 function microphone(context: SettingsContext): TemplateResult {

@@ -13,7 +13,7 @@ interface DeviceFieldOptions {
 
 /** A native select of one kind of device; devices without a name yet are counted. */
 export function deviceField({ kind, devices, selected, text, onSelect }: DeviceFieldOptions): TemplateResult {
-  const ofKind = devices.filter(({ kind: each, id }) => each === kind && id !== 'default' && id !== 'communications');
+  const ofKind = devices.filter((device) => device.kind === kind);
   const kindName = text.t(`lobby.${kind}`);
   return html`<label class="field">
     <span class="field-name">${kindName}</span>
