@@ -1,12 +1,19 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import '../elements/nex-call.js';
+import type { NexCall } from '../elements/call/nex-call.js';
+import { NexPanelToggleEvent } from '../elements/events/nex-panel-toggle-event.js';
+import { PANELS, type Panel } from '../elements/shared/panels.js';
 import { inFrame } from './in-frame.js';
 import { alone } from './scenarios/alone.js';
 import { cameraOff } from './scenarios/camera-off.js';
+import { chatting } from './scenarios/chatting.js';
 import { ended } from './scenarios/ended.js';
 import { error } from './scenarios/error.js';
 import { four } from './scenarios/four.js';
+import { handsRaised } from './scenarios/hands-raised.js';
+import { joining } from './scenarios/joining.js';
 import { lobby } from './scenarios/lobby.js';
 import { offline } from './scenarios/offline.js';
 import { reconnecting } from './scenarios/reconnecting.js';
@@ -25,23 +32,40 @@ interface CallArgs extends StoryArgs {
   theme: (typeof THEMES)[number];
   controls: (typeof POSITIONS)[number];
   dir: 'ltr' | 'rtl';
+  /** Opened when the story is shown. */
+  panel: Panel | '';
+}
+
+/** As a button of the toolbar asks for it. */
+function ask(element: Element | undefined, panel: Panel | ''): void {
+  if (element && panel !== '') (element as NexCall).dispatchEvent(new NexPanelToggleEvent({ panel, isOpen: true }));
 }
 
 /** The whole call. The stories hand it a call that only pretends, so nothing is asked of camera, microphone or network. */
 const meta: Meta<CallArgs> = {
   title: 'Call',
   component: 'nex-call',
-  args: { scenario: four, width: 1200, height: 720, theme: 'auto', controls: 'bottom', dir: 'ltr' },
+  args: { scenario: four, width: 1200, height: 720, theme: 'auto', controls: 'bottom', dir: 'ltr', panel: '' },
   argTypes: {
     ...storyArgTypes,
     theme: { control: 'inline-radio', options: THEMES },
     controls: { control: 'inline-radio', options: POSITIONS },
     dir: { control: 'inline-radio', options: ['ltr', 'rtl'] },
+    panel: { control: 'inline-radio', options: ['', ...PANELS] },
   },
-  render: ({ scenario, width, height, theme, controls, dir }) =>
+  render: ({ scenario, width, height, theme, controls, dir, panel }) =>
     inFrame(
       { width, height },
-      html`<nex-call room="team-standup" theme=${theme} controls=${controls} dir=${dir} .call=${scenario()}></nex-call>`,
+      html`<nex-call
+        room="team-standup"
+        theme=${theme}
+        controls=${controls}
+        dir=${dir}
+        .call=${scenario()}
+        ${ref((element) => {
+          ask(element, panel);
+        })}
+      ></nex-call>`,
     ),
 };
 export default meta;
@@ -66,3 +90,11 @@ export const Smallest: Story = { args: { scenario: two, width: 240, height: 180 
 export const Dark: Story = { args: { theme: 'dark' } };
 export const Contrast: Story = { args: { theme: 'contrast' } };
 export const RightToLeft: Story = { args: { dir: 'rtl' } };
+export const Joining: Story = { args: { scenario: joining } };
+export const WithChat: Story = { args: { scenario: chatting, panel: 'chat' } };
+export const WithPeople: Story = { args: { scenario: handsRaised, panel: 'participants' } };
+export const WithSettings: Story = { args: { panel: 'settings' } };
+export const ChatOnPhone: Story = { args: { scenario: chatting, panel: 'chat', width: 390, height: 844 } };
+export const PeopleOnPhone: Story = { args: { scenario: handsRaised, panel: 'participants', width: 390, height: 844, theme: 'dark' } };
+export const ChatRightToLeft: Story = { args: { scenario: chatting, panel: 'chat', dir: 'rtl' } };
+export const ChatSmallest: Story = { args: { scenario: chatting, panel: 'chat', width: 240, height: 180 } };

@@ -1,8 +1,10 @@
 import type { TemplateResult } from 'lit';
 import * as call from '../../stories/nex-call.stories.js';
 import * as captions from '../../stories/nex-captions.stories.js';
+import * as chat from '../../stories/nex-chat.stories.js';
 import * as controls from '../../stories/nex-controls.stories.js';
 import * as lobby from '../../stories/nex-lobby.stories.js';
+import * as participants from '../../stories/nex-participants.stories.js';
 import * as quality from '../../stories/nex-quality.stories.js';
 import * as settings from '../../stories/nex-settings.stories.js';
 import * as status from '../../stories/nex-status.stories.js';
@@ -23,7 +25,7 @@ export interface NamedStory {
 }
 
 // Each file's stories take arguments of their own type, which only Storybook brings together.
-const FILES = [call, captions, controls, lobby, quality, settings, status, themeEditor, videoGrid, videoTile] as unknown as readonly StoryFile[];
+const FILES = [call, captions, chat, controls, lobby, participants, quality, settings, status, themeEditor, videoGrid, videoTile] as unknown as readonly StoryFile[];
 
 /** Every story of every element. */
 export const allStories: readonly NamedStory[] = FILES.flatMap(({ default: meta, ...stories }) =>
