@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { NexCall } from '../../elements/call/nex-call.js';
 import { four } from '../scenarios/four.js';
+import { lobby } from '../scenarios/lobby.js';
 
 interface Field {
   readonly token: string;
@@ -23,6 +23,7 @@ const FIELDS: readonly Field[] = [
   { token: '--nex-tile-gap', label: 'Gap between tiles', kind: 'range', initial: '8', min: 0, max: 32 },
   { token: '--nex-control-size', label: 'Size of main buttons', kind: 'range', initial: '48', min: 44, max: 64 },
 ];
+const VIEWS = ['before the call', 'in the call'] as const;
 const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
 
 /** Changes the tokens of a call beside it, and prints what to paste into your site. Only what you changed is printed. */
@@ -84,15 +85,25 @@ export class ThemeEditor extends LitElement {
     }
   `;
 
-  @state() private theme: (typeof THEMES)[number] = 'auto';
-  @state() private changed: ReadonlyMap<string, string> = new Map();
+  // Not by decorators: Storybook compiles them in the library only.
+  static override properties = { view: { state: true }, theme: { state: true }, changed: { state: true } };
 
-  readonly #call = four();
+  declare private view: (typeof VIEWS)[number];
+  declare private theme: (typeof THEMES)[number];
+  declare private changed: ReadonlyMap<string, string>;
+  readonly #calls = { 'before the call': lobby(), 'in the call': four() };
+
+  constructor() {
+    super();
+    this.view = 'before the call';
+    this.#onReset();
+  }
 
   readonly #onInput = (event: Event): void => {
     const { name, value } = event.target as HTMLInputElement;
     const field = FIELDS.find(({ token }) => token === name);
     if (field) this.changed = new Map(this.changed).set(name, field.kind === 'range' ? `${value}px` : value);
+    else if (name === 'view') this.view = VIEWS.find((view) => view === value) ?? this.view;
     else this.theme = THEMES.find((theme) => theme === value) ?? 'auto';
   };
 
@@ -117,6 +128,12 @@ export class ThemeEditor extends LitElement {
   override render(): TemplateResult {
     return html`<form @input=${this.#onInput} @reset=${this.#onReset}>
         <label
+          >Shown
+          <select name="view">
+            ${VIEWS.map((view) => html`<option>${view}</option>`)}
+          </select>
+        </label>
+        <label
           >Theme
           <select name="theme">
             ${THEMES.map((theme) => html`<option>${theme}</option>`)}
@@ -129,7 +146,7 @@ export class ThemeEditor extends LitElement {
         <button type="reset">Start over</button>
       </form>
       <output>
-        <nex-call room="team-standup" theme=${this.theme} .call=${this.#call}></nex-call>
+        <nex-call room="team-standup" theme=${this.theme} .call=${this.#calls[this.view]}></nex-call>
         <pre tabindex="0" aria-label="Code to paste">${this.#code}</pre>
       </output>`;
   }
