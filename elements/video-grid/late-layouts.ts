@@ -104,7 +104,7 @@ export class LateLayouts {
       ...input,
       ...view,
       entries: this.#seats.flatMap((key) => byKey.get(key) ?? []),
-      speakerId: this.#speakerId,
+      speakerId: (this.#speakerId ??= this.#options.call()?.state.speakerId ?? null),
       pageIndex: this.#pageIndex,
       peek: this.#peek,
       hasNote: this.#hiddenIds(view.hidden).length > 0 || (view.selfView === 'hidden' && !input.isAlone),

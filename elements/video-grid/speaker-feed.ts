@@ -33,6 +33,8 @@ export class SpeakerFeed implements ReactiveController {
     this.hostDisconnected();
     this.#call = call;
     if (call === null) return;
+    // Known to who arranges: nothing new.
+    this.#speakerId = call.state.speakerId;
     this.#stop = call.subscribe(spokenBy, () => {
       this.#note(call.state);
     });

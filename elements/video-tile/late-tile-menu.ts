@@ -71,7 +71,7 @@ export class TileMenu {
       ${this.#showing(state)}
       ${view.isLocal && source === 'camera' ? this.#own(state) : nothing}
       ${view.isLocal || source === 'screen' ? nothing : this.#volume(state)}
-      ${zoom ? html`<div class="row"><span class="row-name" aria-hidden="true">${tileIcons.zoomIn}${text.t('tileMenu.zoom')}</span>${zoomBar(zoom)}</div>` : nothing}
+      ${zoom && (source === 'screen' || !view.isLocal) ? html`<div class="row"><span class="row-name" aria-hidden="true">${tileIcons.zoomIn}${text.t('tileMenu.zoom')}</span>${zoomBar(zoom)}</div>` : nothing}
       ${view.isLocal
         ? nothing
         : this.#item('hide', tileIcons.hide, text.t('tileMenu.hide'), () => {

@@ -90,7 +90,7 @@ export const lateTileStyles = css`
 
   .tile > .zoom {
     position: absolute;
-    inset-block-end: 8px;
+    inset-block-start: 56px;
     inset-inline-end: 8px;
   }
   .zoom [aria-disabled='true'] {
@@ -188,7 +188,7 @@ export const lateTileStyles = css`
       inset-inline-start: 4px;
     }
     .tile > .zoom {
-      inset-block-end: 4px;
+      inset-block-start: 42px;
     }
     .actions button,
     .tile > .zoom button {
@@ -204,6 +204,12 @@ export const lateTileStyles = css`
     .mark svg {
       inline-size: 0.875rem;
       block-size: 0.875rem;
+    }
+  }
+  /* The menu has them too. */
+  @container tile (inline-size < 180px) or (block-size < 110px) {
+    .tile > .zoom {
+      display: none;
     }
   }
   @container tile (inline-size < 130px) or (block-size < 70px) {

@@ -87,7 +87,9 @@ export class NexVideoTile extends NexElement {
 
   /** Focuses the tile as a whole. */
   override focus(options?: FocusOptions): void {
-    this.tileElement?.focus(options);
+    if (this.hasUpdated) this.tileElement?.focus(options);
+    // Just made, as the tiles of the next page are.
+    else void this.updateComplete.then(() => this.tileElement?.focus(options));
   }
 
   protected override willUpdate(): void {

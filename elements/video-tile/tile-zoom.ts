@@ -6,6 +6,7 @@ const STEP = 1.3;
 const KEY_SHARE = 0.15;
 const DOUBLE_TAP_MS = 320;
 const DOUBLE_TAP_PX = 30;
+const TAP_PX = 10;
 const DOUBLE_ZOOM = 2.5;
 /** Smaller tiles have nothing to be looked at closely. */
 const LEAST_WIDTH = 160;
@@ -29,6 +30,8 @@ export class TileZoom implements ReactiveController {
   #zoom: Zoom = WHOLE;
   #lastTap = { time: 0, x: 0, y: 0 };
   #lastPointer = '';
+  /** One finger that stayed where it came down. */
+  #down: Finger | null = null;
 
   constructor(host: LitElement, options: TileZoomOptions) {
     this.#host = host;
@@ -118,6 +121,7 @@ export class TileZoom implements ReactiveController {
     const at = this.#point(event);
     if (at === null || isControl(event) || (event.pointerType === 'mouse' && (event.button !== 0 || this.scale === 1))) return;
     if (event.isPrimary) this.#fingers.clear();
+    this.#down = event.isPrimary ? { x: event.clientX, y: event.clientY } : null;
     this.#fingers.set(event.pointerId, at);
     if (this.#fingers.size === 2 || this.scale > 1) this.#host.setPointerCapture(event.pointerId);
     // A second finger means to zoom, not to turn the page.
@@ -141,9 +145,11 @@ export class TileZoom implements ReactiveController {
   };
 
   readonly #onUp = (event: PointerEvent): void => {
-    const wasAlone = this.#fingers.size === 1 && this.#fingers.delete(event.pointerId);
     this.#fingers.delete(event.pointerId);
-    if (event.type !== 'pointerup' || event.pointerType !== 'touch' || !wasAlone) return;
+    const down = this.#down;
+    this.#down = null;
+    const isTap = down !== null && distance(down, { x: event.clientX, y: event.clientY }) < TAP_PX;
+    if (event.type !== 'pointerup' || event.pointerType !== 'touch' || !isTap) return;
     const { clientX: x, clientY: y, timeStamp: time } = event;
     const { time: before, ...place } = this.#lastTap;
     this.#lastTap = { time, x, y };

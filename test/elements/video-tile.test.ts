@@ -13,7 +13,7 @@ async function makeTile(participant: Participant): Promise<{ tile: NexVideoTile;
   </main>`);
   const tile = holder.querySelector('nex-video-tile') as NexVideoTile;
   tile.style.setProperty('inline-size', '400px');
-  await waitUntil(() => part(tile, '.more'), 'the late part did not come');
+  await waitUntil(() => part(tile, '.more'), 'the late part did not come', { timeout: 8000 });
   return { tile, call };
 }
 
