@@ -196,7 +196,7 @@ export class ChatComposer {
     if (others.length === 0 && to === null) return nothing;
     return html`<label class="to">
       <span>${text.t('chat.to')}</span>
-      <select @change=${this.#onRecipient} .value=${live(to ?? '')}>
+      <select aria-label=${text.t('chat.to')} @change=${this.#onRecipient} .value=${live(to ?? '')}>
         <option value="" ?selected=${to === null}>${text.t('chat.everyone')}</option>
         ${others.map((other) => html`<option value=${other.id} ?selected=${other.id === to}>${other.name || text.t('chat.guest')}</option>`)}
         ${isHere ? nothing : html`<option value=${to ?? ''} selected>${text.t('chat.hasLeft', { name })}</option>`}
