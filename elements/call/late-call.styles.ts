@@ -61,7 +61,8 @@ export const lateCallStyles = css`
     fill: currentColor;
   }
   /* How long it lasted stands with the words, above the ways on. */
-  .lasted {
+  .notice .lasted {
+    margin: 0;
     font-variant-numeric: tabular-nums;
   }
   .notice .ways {

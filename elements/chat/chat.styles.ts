@@ -185,6 +185,7 @@ export const chatStyles = css`
   }
   .composer {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.375rem;
     border-block-start: 1px solid var(--_line);
   }
@@ -226,7 +227,9 @@ export const chatStyles = css`
   }
   textarea {
     flex: 1;
+    inline-size: 0;
     min-inline-size: 0;
+    overflow-wrap: anywhere;
     min-block-size: 44px;
     max-block-size: 8.5rem;
     padding: 0.5625rem 0.875rem;

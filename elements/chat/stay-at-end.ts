@@ -11,6 +11,7 @@ export class StayAtEnd implements ReactiveController {
   #isAtEnd = true;
   #lastId: string | null = null;
   #newCount = 0;
+  #hasNew = false;
   #resize: ResizeObserver | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -52,6 +53,7 @@ export class StayAtEnd implements ReactiveController {
     const known = messages.findIndex(({ id }) => id === this.#lastId);
     const added = known < 0 ? [] : messages.slice(known + 1);
     this.#lastId = last?.id ?? null;
+    this.#hasNew = true;
     // What the visitor says is seen at once.
     if (added.some(({ isOwn }) => isOwn)) this.#isAtEnd = true;
     this.#newCount = this.#isAtEnd ? 0 : this.#newCount + added.filter(({ isOwn }) => !isOwn).length;
@@ -59,7 +61,8 @@ export class StayAtEnd implements ReactiveController {
 
   /** To be called after rendering. */
   follow(): void {
-    if (this.#isAtEnd) this.toEnd();
+    if (this.#hasNew && this.#isAtEnd) this.toEnd();
+    this.#hasNew = false;
   }
 
   readonly toEnd = (): void => {

@@ -297,6 +297,28 @@ describe('nex-chat', () => {
     expect(root(el).querySelector('.newer')).to.not.exist;
   });
 
+  it('stays at a message further up that the keyboard reached', async () => {
+    const call = chatCall({ messages: Array.from({ length: 40 }, () => message()) });
+    const el = await show(call);
+    const box = root(el).querySelector<HTMLElement>('.scroll')!;
+    await aTimeout(100);
+    const rows = root(el).querySelectorAll<HTMLElement>('.message');
+    rows[3]!.focus();
+    await settle(el);
+    await aTimeout(50);
+    const row = rows[3]!.getBoundingClientRect();
+    expect(row.top).to.be.at.least(box.getBoundingClientRect().top - 1);
+    const bar = root(el).querySelector('.actions')!.getBoundingClientRect();
+    expect(Math.abs(bar.top + bar.height / 2 - row.top), 'its actions are at it').to.be.below(24);
+  });
+
+  it('keeps its width whatever is written', async () => {
+    const el = await show(chatCall());
+    await write(el, 'x'.repeat(1900));
+    const { right } = el.getBoundingClientRect();
+    for (const part of root(el).querySelectorAll('textarea, .send, .composer, .middle')) expect(part.getBoundingClientRect().right).to.be.at.most(right);
+  });
+
   it('counts down near the limit and sends nothing beyond it', async () => {
     const call = chatCall();
     const el = await show(call);
