@@ -79,7 +79,8 @@ export class MiniWindow {
     this.#large.participantId = id;
     this.#large.source = id === host.participantId ? host.source : 'camera';
     this.#own.participantId = call.state.self.id;
-    render(this.#template(call.state, id !== call.state.self.id), this.#root);
+    // Made in that window's document: the tiles must not pass through this one, which would take their sheets.
+    render(this.#template(call.state, id !== call.state.self.id), this.#root, { creationScope: this.#options.home.document });
     host.requestUpdate();
   };
 

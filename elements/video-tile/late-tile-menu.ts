@@ -60,7 +60,9 @@ export class TileMenu {
   }
 
   close(): void {
-    if (this.isOpen) this.#popover?.hidePopover();
+    if (!this.isOpen) return;
+    this.#popover?.hidePopover();
+    this.#options.host.renderRoot.querySelector<HTMLElement>('.more')?.focus();
   }
 
   render(state: TileMenuState): TemplateResult {
