@@ -69,7 +69,8 @@ export class NexLobby extends NexElement {
 
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
-    if (this.activeCall) settle(this.#join(this.activeCall));
+    // Busy, not disabled: a disabled button would lose the focus.
+    if (this.activeCall && this.activeCall.state.status !== 'joining') settle(this.#join(this.activeCall));
   };
 
   readonly #onJoinWithoutDevices = (): void => {
@@ -129,7 +130,7 @@ export class NexLobby extends NexElement {
             type="submit"
             part="button button-join"
             class="button primary join"
-            ?disabled=${isJoining}
+            aria-disabled=${isJoining ? 'true' : 'false'}
             aria-busy=${isJoining ? 'true' : 'false'}
           >
             ${this.text.t(isJoining ? 'lobby.joining' : 'lobby.join')}

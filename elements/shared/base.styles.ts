@@ -115,8 +115,10 @@ export const baseStyles = [
       background: var(--_hover);
       color: var(--_text);
     }
-    .button:disabled {
+    .button:disabled,
+    .button[aria-disabled='true'] {
       opacity: 0.6;
+      cursor: default;
     }
 
     @media (prefers-reduced-motion: reduce) {
