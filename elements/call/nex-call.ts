@@ -234,15 +234,17 @@ export class NexCall extends NexElement {
     if (view === 'error' || view === 'ended') {
       const isEnded = view === 'ended';
       const reason = snapshot?.endReason ?? 'left';
+      const late = this.#late.get();
       const error = isEnded ? null : (this.#keeper.error ?? snapshot?.error ?? new NexError('call/invalid-state', 'There is no call.'));
       const notice = noticeView({
         tone: isEnded && (reason === 'left' || reason === 'ended') ? 'calm' : 'alert',
+        role: isEnded ? undefined : 'alert',
         title: error ? text.errorTitle(error.code) : text.t(`ended.${reason}`),
-        words: error ? text.errorAdvice(error.code) : text.t(`ended.${reason}Text`),
+        words: error ? text.errorAdvice(error.code) : late ? text.t(`ended.${reason}Text`) : '',
         ways: this.call
           ? { rejoin: [text.t(isEnded ? 'call.rejoin' : 'call.retry'), this.#onJoin], lobby: [text.t('call.backToLobby'), this.#onLobby] }
           : {},
-        more: this.#late.get()?.renderMore(error),
+        more: late?.renderMore(error),
       });
       return isEnded ? html`<slot name="ended">${notice}</slot>` : notice;
     }

@@ -150,13 +150,13 @@ describe('nex-call', () => {
     const press = (key: string, target: Element = el): void => {
       target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
     };
+    const asked = (): unknown[] => call.calls.filter(({ intent }) => intent.startsWith('set') && intent !== 'setReceiveWish');
     press('m');
+    await waitUntil(() => asked().length > 0, 'the keys are loaded');
     press('V');
     press('m', root(el).querySelector('.link input')!);
     el.shortcuts = 'off';
     press('m');
-    const asked = (): unknown[] => call.calls.filter(({ intent }) => intent.startsWith('set') && intent !== 'setReceiveWish');
-    await waitUntil(() => asked().length > 0, 'the keys are loaded');
     expect(asked()).to.deep.equal([
       { intent: 'setMicrophone', args: [true] },
       { intent: 'setCamera', args: [true] },
@@ -262,6 +262,68 @@ describe('nex-call', () => {
     await aTimeout(0);
     await el.updateComplete;
     expect(root(el).querySelector('.link')).to.not.exist;
+  });
+
+  it('says after the call how long it lasted, and saves a report', async () => {
+    const call = createFakeCall({ status: 'connected' });
+    const el = await showAlone(call);
+    call.patch({ status: 'ended', endReason: 'left' });
+    await waitUntil(() => root(el).querySelector('.lasted'), 'how long');
+    expect(root(el).querySelector('.lasted')!.textContent.replace(/[\u2068\u2069]/g, '')).to.match(/^You were in the call for \d+ seconds?\.$/);
+    const saved: string[] = [];
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      saved.push(this.download);
+    };
+    try {
+      root(el).querySelector<HTMLElement>('[data-action="report"]')!.click();
+      await waitUntil(() => root(el).querySelector('.report-way [role="status"]')!.textContent.trim() === 'Report downloaded', 'saved');
+      expect(saved).to.have.length(1);
+      expect(saved[0]).to.match(/^nexrtc-report-.*\.json$/);
+      call.failWith('diagnostics', new Error('x'));
+      root(el).querySelector<HTMLElement>('[data-action="report"]')!.click();
+      await waitUntil(() => root(el).querySelector('.report-way [role="status"]')!.textContent.includes('could not'), 'failed');
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+  });
+
+  it('says nothing of a duration where no call was', async () => {
+    const el = await show(createFakeCall({ status: 'failed', error: new NexError('signaling/unreachable', 'x') }));
+    await waitUntil(() => root(el).querySelector('[data-action="report"]'), 'the report is offered');
+    expect(root(el).querySelector('.lasted')).to.not.exist;
+    expect(root(el).querySelectorAll('[role="alert"]')).to.have.length(1);
+    expect(root(el).querySelector('[role="alert"] button, [role="alert"] details'), 'only the words are said').to.not.exist;
+  });
+
+  it('goes back to the lobby from a call that is over, and can be stopped on the way in', async () => {
+    const call = createFakeCall({ status: 'ended', endReason: 'left' });
+    const el = await show(call);
+    root(el).querySelector<HTMLElement>('[data-action="lobby"]')!.click();
+    expect(call.calls.map(({ intent }) => intent)).to.deep.equal(['enterLobby']);
+    const joining = createFakeCall({ status: 'joining' });
+    const other = await show(joining);
+    root(other).querySelector<HTMLElement>('[data-action="cancel"]')!.click();
+    await aTimeout(0);
+    expect(joining.calls.map(({ intent }) => intent)).to.deep.equal(['leave']);
+  });
+
+  it('draws the link as a QR code when asked, light around dark in every theme', async () => {
+    const el = await showAlone(createFakeCall({ status: 'connected' }));
+    el.theme = 'dark';
+    const button = root(el).querySelector<HTMLElement>('[data-action="code"]')!;
+    expect(button.getAttribute('aria-expanded')).to.equal('false');
+    button.click();
+    await waitUntil(() => root(el).querySelector('.code path'), 'drawn');
+    const code = root(el).querySelector<HTMLElement>('.code')!;
+    expect(code.getAttribute('role')).to.equal('img');
+    expect(code.getAttribute('aria-label')).to.equal('QR code of the invite link');
+    expect(root(el).querySelector('.code path')!.getAttribute('d')).to.match(/^M4 4h1v1h-1z/);
+    expect(getComputedStyle(code).backgroundColor).to.equal('oklch(1 0 0)');
+    await expect(el).to.be.accessible();
+    button.click();
+    await el.updateComplete;
+    expect(root(el).querySelector('.code')).to.not.exist;
   });
 
   for (const status of ['ended', 'failed'] as const)

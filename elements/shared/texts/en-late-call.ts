@@ -21,4 +21,17 @@ export const enLateCall = {
   'lateCall.reportPending': 'Preparing…',
   'lateCall.reportDone': 'Report downloaded',
   'lateCall.reportFailed': 'The report could not be made. Try again.',
+
+  'call.details': 'Details',
+  'call.expected': 'It takes {expected}.',
+  'alone.text': 'Others will appear as soon as they join. Send them the link to this page:',
+  'alone.link': 'Invite link',
+  'alone.copy': 'Copy link',
+  'alone.copied': 'Link copied',
+  'ended.leftText': 'You can come back at any time.',
+  'ended.removedText': 'Somebody in the call asked for that.',
+  'ended.endedText': 'Thank you for being here.',
+  'ended.room-fullText': 'Try again when somebody has left.',
+  'ended.deniedText': 'Ask the person who invited you for a new link.',
+  'ended.connection-lostText': 'Check your internet connection, then rejoin. The others may still be there.',
 } as const;
