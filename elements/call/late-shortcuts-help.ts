@@ -72,6 +72,10 @@ export class LateShortcutsHelp {
     this.#place.querySelector<HTMLElement>('[role="dialog"]')?.focus();
   }
 
+  refresh(): void {
+    if (this.#keys) this.#render();
+  }
+
   close(): void {
     if (!this.#keys) return;
     this.#keys = null;

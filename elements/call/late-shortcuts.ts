@@ -54,6 +54,11 @@ export class LateShortcuts implements ReactiveController {
     this.#help.close();
   }
 
+  /** The language may be another one. */
+  hostUpdated(): void {
+    this.#help.refresh();
+  }
+
   /** Does what the event asks for; `path` is where it came from. */
   handle(event: Event, path: readonly EventTarget[]): void {
     if (event.type === 'nex-shortcuts-help') this.#help.open(this.#readKeys());

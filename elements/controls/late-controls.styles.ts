@@ -90,7 +90,8 @@ export const lateControlsStyles = css`
     gap: 2px;
   }
   .reactions-menu {
-    padding: 6px;
+    min-inline-size: 0;
+    max-inline-size: none;
     border-radius: 999px;
   }
   .reaction {

@@ -17,17 +17,17 @@ import type { Shortcut } from '../shared/shortcut-keys.js';
 import { addTexts } from '../shared/text-store.js';
 import { enMoreControls } from '../shared/texts/en-more-controls.js';
 import { toggleFullscreen } from '../shared/toggle-fullscreen.js';
-import { ButtonPopover } from './button-popover.js';
 import { deviceMenuStyles } from './device-menu.styles.js';
 import { LateBubble } from './late-bubble.js';
 import { lateControlsStyles } from './late-controls.styles.js';
 import { lateIcons } from './late-icons.js';
 import { endedByLeaving, LateLeaveQuestion } from './late-leave-question.js';
-import { moreMenu, selectMenu } from './late-more-menu.js';
+import { LateMenu } from './late-menu.js';
+import { moreMenu, selectMenu, type MoreMenuOptions } from './late-more-menu.js';
 import { LateOwner } from './late-owner.js';
 import { reactionName, reactionsRow } from './late-reactions.js';
+import { toolButton } from './late-tool-button.js';
 import { fittingTools, listTools, selectTools, type Tool } from './late-tools.js';
-import { MenuKeys } from './menu-keys.js';
 
 addTexts(enMoreControls);
 
@@ -48,10 +48,8 @@ export class LateControls implements ReactiveController {
   readonly #host: Host;
   readonly #text: Localizer;
   readonly #view: CallConsumer<LateView>;
-  readonly #more: ButtonPopover;
-  readonly #reactions: ButtonPopover;
-  readonly #moreKeys: MenuKeys;
-  readonly #reactionKeys: MenuKeys;
+  readonly #more: LateMenu;
+  readonly #reactions: LateMenu;
   readonly #question: LateLeaveQuestion;
   readonly #bubble: LateBubble;
   readonly #around: LateOwner;
@@ -61,10 +59,8 @@ export class LateControls implements ReactiveController {
     this.#host = host;
     this.#text = text;
     this.#view = new CallConsumer(host, selectLate, isSameView);
-    this.#more = new ButtonPopover({ host, id: 'more', focus: (popover) => popover.querySelector<HTMLElement>('button') });
-    this.#reactions = new ButtonPopover({ host, id: 'reactions', focus: (popover) => popover.querySelector<HTMLElement>('button') });
-    this.#moreKeys = menuKeys(this.#more);
-    this.#reactionKeys = menuKeys(this.#reactions);
+    this.#more = new LateMenu(host, 'more');
+    this.#reactions = new LateMenu(host, 'reactions');
     this.#question = new LateLeaveQuestion(host, text, this.#leave);
     this.#bubble = new LateBubble({ host, text, onUnmute: this.#unmute, say: this.#say });
     this.#around = new LateOwner(host, this.#bubble);
@@ -115,7 +111,19 @@ export class LateControls implements ReactiveController {
     const { shown, left } = this.#tools(view, places);
     const unread = left.some(({ id }) => id === 'chat') ? view.unread : 0;
     const label = this.#text.t('moreControls.more');
-    return html`${repeat(shown, ({ id }) => id, (tool) => this.#renderTool(tool))}<button
+    return html`${repeat(
+        shown,
+        ({ id }) => id,
+        (tool) =>
+          toolButton({
+            tool,
+            popover: tool.id === 'reactions' ? this.#reactions : null,
+            key: tool.id === 'reactions' ? nothing : this.key(tool.id),
+            onRun: () => {
+              this.#run(tool);
+            },
+          }),
+      )}<button
         type="button"
         class="round more ${this.#more.isOpen ? 'open' : ''}"
         part="button"
@@ -137,56 +145,33 @@ export class LateControls implements ReactiveController {
     if (view === undefined) return nothing;
     const text = this.#text;
     return html`
-      <div class="popover menu more-menu" part="panel" id="more" popover="auto" role="menu" aria-label=${text.t('moreControls.more')} @toggle=${this.#more.onToggle} @keydown=${this.#moreKeys.onKeyDown}>
-        ${moreMenu({
-          text,
-          view,
-          tools: this.#tools(view, places).left,
-          hide: this.#host.hide,
-          panel: this.#host.panel,
-          owner: this.#around.owner,
-          onTool: this.#close(this.#run),
-          onReact: this.#react,
-          onPanel: this.#close(this.#togglePanel),
-          onLayout: this.#close((layout) => this.#call?.setLayout(layout)),
-          onSelfView: this.#close((selfView) => this.#call?.setSelfView(selfView)),
-          onFlip: this.#close(() => this.#call?.flipCamera()),
-          onTorch: this.#close((isOn) => this.#call?.setTorch(isOn)),
-          onFullscreen: this.#close(() => {
-            if (this.#around.owner) toggleFullscreen(this.#around.owner);
-          }),
-          onShortcuts: this.#close(() => this.#around.owner?.dispatchEvent(new NexShortcutsHelpEvent())),
-        })}
-      </div>
-      <div class="popover reactions-menu" part="panel" id="reactions" popover="auto" role="menu" aria-orientation="horizontal" aria-label=${text.t('moreControls.reactions')} @toggle=${this.#reactions.onToggle} @keydown=${this.#reactionKeys.onKeyDown}>
-        ${reactionsRow(text, this.#react)}
-      </div>
+      ${this.#more.render(text.t('moreControls.more'), moreMenu(this.#menuOptions(view, places)))}
+      ${this.#reactions.render(text.t('moreControls.reactions'), reactionsRow(text, this.#react))}
       ${this.#question.render()}${this.#bubble.render()}
       <div class="visually-hidden" role="status"></div>
     `;
   }
 
-  #renderTool(tool: Tool): TemplateResult {
-    const { id, icon, name, note, isActive, panel, count } = tool;
-    const popover = id === 'reactions' ? this.#reactions : null;
-    const mark = count === 0 ? nothing : id === 'chat' ? html`<span class="dot"></span>` : html`<span class="count" aria-hidden="true">${count}</span>`;
-    return html`<button
-      type="button"
-      class="round tool ${id} ${isActive ? (panel ? 'open' : 'active') : ''}"
-      part="button"
-      id="${id}-opener"
-      aria-label=${name}
-      aria-description=${note || nothing}
-      aria-pressed=${panel ? (isActive ? 'true' : 'false') : nothing}
-      aria-haspopup=${popover ? 'menu' : nothing}
-      aria-expanded=${popover ? (popover.isOpen ? 'true' : 'false') : nothing}
-      aria-keyshortcuts=${id === 'reactions' ? nothing : this.key(id)}
-      @pointerdown=${popover?.onPress ?? nothing}
-      @click=${popover?.onClick ?? (() => this.#run(tool))}
-      @keydown=${popover?.onKeyDown ?? nothing}
-    >
-      ${icon}${mark}<span class="tip" aria-hidden="true">${name}${note ? html`<br />${note}` : nothing}</span>
-    </button>`;
+  #menuOptions(view: LateView, places: number): MoreMenuOptions {
+    return {
+      text: this.#text,
+      view,
+      tools: this.#tools(view, places).left,
+      hide: this.#host.hide,
+      panel: this.#host.panel,
+      owner: this.#around.owner,
+      onTool: this.#close(this.#run),
+      onReact: this.#react,
+      onPanel: this.#close(this.#togglePanel),
+      onLayout: this.#close((layout) => this.#call?.setLayout(layout)),
+      onSelfView: this.#close((selfView) => this.#call?.setSelfView(selfView)),
+      onFlip: this.#close(() => this.#call?.flipCamera()),
+      onTorch: this.#close((isOn) => this.#call?.setTorch(isOn)),
+      onFullscreen: this.#close(() => {
+        if (this.#around.owner) toggleFullscreen(this.#around.owner);
+      }),
+      onShortcuts: this.#close(() => this.#around.owner?.dispatchEvent(new NexShortcutsHelpEvent())),
+    };
   }
 
   /** Screen share is drawn by the toolbar itself where it fits. */
@@ -210,7 +195,7 @@ export class LateControls implements ReactiveController {
   };
 
   readonly #togglePanel = (panel: Panel): void => {
-    this.#host.dispatchEvent(new NexPanelToggleEvent({ panel }));
+    this.#around.tell(() => new NexPanelToggleEvent({ panel }));
   };
 
   /** Stays open: one claps more than once. */
@@ -246,13 +231,4 @@ export class LateControls implements ReactiveController {
       Promise.resolve(done(...args)).catch(() => undefined);
     };
   }
-}
-
-function menuKeys(popover: ButtonPopover): MenuKeys {
-  return new MenuKeys({
-    items: () => [...(popover.element?.querySelectorAll('button') ?? [])],
-    close: (isFocusBack) => {
-      popover.close(isFocusBack);
-    },
-  });
 }

@@ -50,6 +50,20 @@ export class LateOwner {
     this.#keys = shortcutKeys(words).keys;
   }
 
+  /** From the toolbar, and where that stands outside, from the `<nex-call>` too, which listens on itself. */
+  tell(makeEvent: () => Event): void {
+    const owner = this.#owner;
+    let isHeard = false;
+    const onEvent = (): void => {
+      isHeard = true;
+    };
+    const event = makeEvent();
+    owner?.addEventListener(event.type, onEvent, { capture: true, once: true });
+    this.#host.dispatchEvent(event);
+    owner?.removeEventListener(event.type, onEvent, { capture: true });
+    if (!isHeard) owner?.dispatchEvent(makeEvent());
+  }
+
   close(): void {
     this.#scope?.close();
     this.#owner = null;

@@ -1,4 +1,6 @@
 const EDGE = 8;
+/** From its opener: clear of what that stands on. */
+const GAP = 12;
 /** Where there is less than this above and below, it lies over its opener and has the whole height of the window. */
 const MIN_HEIGHT = 200;
 
@@ -6,10 +8,10 @@ const MIN_HEIGHT = 200;
 export function placePopover(popover: HTMLElement, opener: Element): void {
   const { top, bottom, left, width: openerWidth } = opener.getBoundingClientRect();
   const below = innerHeight - bottom;
-  const room = Math.max(top, below);
-  popover.style.setProperty('max-block-size', `${(room < MIN_HEIGHT ? innerHeight : room) - 2 * EDGE}px`);
+  const room = Math.max(top, below) - GAP;
+  popover.style.setProperty('max-block-size', `${(room < MIN_HEIGHT ? innerHeight - EDGE : room) - EDGE}px`);
   const { width, height } = popover.getBoundingClientRect();
-  const y = below >= top ? Math.min(bottom + EDGE, innerHeight - height - EDGE) : top - height - EDGE;
+  const y = below >= top ? Math.min(bottom + GAP, innerHeight - height - EDGE) : top - height - GAP;
   const x = Math.min(left + openerWidth / 2 - width / 2, innerWidth - width - EDGE);
   popover.style.setProperty('top', `${Math.max(EDGE, y)}px`);
   popover.style.setProperty('left', `${Math.max(EDGE, x)}px`);

@@ -1,6 +1,9 @@
-import { aTimeout, expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { emulateMedia, resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
+import '../../elements/nex-call.js';
+import type { NexControls } from '../../elements/controls/nex-controls.js';
 import { ControlsHarness } from '../support/controls-harness.js';
+import { createFakeCall } from '../support/fake-call.js';
 
 describe('<nex-controls>: what it asks and hints at', () => {
   // Colours are looked at in their final state.
@@ -72,5 +75,20 @@ describe('<nex-controls>: what it asks and hints at', () => {
     await waitUntil(() => bar.isOpen('bubble'));
     bar.call.patch({ microphone: 'on', isSpeakingMuted: false });
     await waitUntil(() => !bar.isOpen('bubble'));
+  });
+
+  it('asks its <nex-call> for a panel once, whether it stands inside or outside of it', async () => {
+    const call = createFakeCall({ status: 'connected' });
+    const holder = await fixture<HTMLElement>(html`<main>
+      <nex-call id="theirs" .call=${call}><nex-controls></nex-controls></nex-call>
+      <nex-controls for="theirs"></nex-controls>
+    </main>`);
+    let asked = 0;
+    holder.querySelector('nex-call')?.addEventListener('nex-panel-toggle', () => (asked += 1));
+    for (const [index, controls] of [...holder.querySelectorAll<NexControls>('nex-controls')].entries()) {
+      await waitUntil(() => controls.shadowRoot?.querySelector('#participants-opener, #more [role="menuitemcheckbox"]'), 'it never came', { timeout: 5000 });
+      controls.shadowRoot?.querySelector<HTMLElement>('#more [role="menuitemcheckbox"]')?.click();
+      expect(asked).to.equal(index + 1);
+    }
   });
 });
