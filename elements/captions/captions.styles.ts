@@ -41,6 +41,36 @@ export const captionsStyles = css`
   }
   .window p {
     flex: none;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    column-gap: 0.35em;
+  }
+  .window p[hidden] {
+    display: none;
+  }
+  .window .speaker {
+    display: flex;
+    max-inline-size: min(14em, 40cqi);
+  }
+  .window .speaker bdi {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  /* Of a long sentence the end is shown, and its speaker all the same. */
+  .said {
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+    max-block-size: calc(3em * var(--_line-height));
+    overflow: hidden;
+  }
+  .said bdi {
+    flex: none;
+  }
+  .log .said {
+    display: inline;
   }
   .log {
     inline-size: min(100%, 52rem);
@@ -80,6 +110,17 @@ export const captionsStyles = css`
   }
   .toggle[aria-expanded='true'] svg {
     transform: rotate(180deg);
+  }
+  @container (inline-size < 480px) {
+    .window p {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .window .speaker {
+      max-inline-size: none;
+    }
+    .said {
+      max-block-size: calc(2em * var(--_line-height));
+    }
   }
   @container (inline-size < 360px) {
     .lines {

@@ -11,6 +11,7 @@ import { addTexts } from '../shared/text-store.js';
 import { enCaptions } from '../shared/texts/en-captions.js';
 import type { CaptionLine } from './caption-line.js';
 import { captionsStyles } from './captions.styles.js';
+import { showWhole } from './show-whole.js';
 
 addTexts(enCaptions);
 
@@ -40,6 +41,7 @@ export class NexCaptions extends NexElement {
 
   @state() private look = captionLook.value;
   @query('.log') private logElement!: HTMLElement | null;
+  @query('.window') private windowElement!: HTMLElement | null;
 
   #stop: (() => void) | undefined;
   #isAtEnd = true;
@@ -72,6 +74,7 @@ export class NexCaptions extends NexElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     const log = this.logElement;
+    if (this.windowElement) showWhole(this.windowElement);
     if (log && (changed.has('open') || this.#isAtEnd)) log.scrollTop = log.scrollHeight;
   }
 
@@ -134,7 +137,7 @@ export class NexCaptions extends NexElement {
 
   #line({ speaker, text }: CaptionLine, name: string): TemplateResult {
     return html`<p class=${name}>
-      <span class="speaker"><bdi>${speaker || this.text.t('captions.guest')}</bdi></span> <bdi>${text}</bdi>
+      <span class="speaker"><bdi>${speaker || this.text.t('captions.guest')}</bdi></span> <span class="said"><bdi>${text}</bdi></span>
     </p>`;
   }
 

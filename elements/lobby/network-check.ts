@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, svg, type ReactiveControllerHost, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { icons } from '../shared/icons.js';
 import type { Localizer } from '../shared/localize.js';
 import { checkNetwork, type NetworkAnswer, type NetworkOptions } from './check-network.js';
@@ -20,7 +20,28 @@ const PATH = {
   unknown: ['unknown', 'lobbyChecks.pathUnknown'],
   failed: ['warning', 'lobbyChecks.pathFailed'],
 } as const;
-const SIGNS = { good: icons.check, warning: icons.alert, bad: icons.alert, unknown: icons.settings } as const;
+const SIGNS = {
+  good: icons.check,
+  warning: icons.alert,
+  bad: icons.alert,
+  unknown: icon(svg`<circle cx="12" cy="12" r="9" /><path d="M12 8v5M12 16h.01" />`),
+} as const;
+const NETWORK = icon(svg`<path d="M3 9.5a13 13 0 0 1 18 0M6.5 13a8 8 0 0 1 11 0M9.8 16.4a3.2 3.2 0 0 1 4.4 0M12 19.5h.01" />`);
+
+function icon(shape: SVGTemplateResult): TemplateResult {
+  return html`<svg
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+    focusable="false"
+  >
+    ${shape}
+  </svg>`;
+}
 
 export interface NetworkCheckOptions {
   readonly host: Pick<ReactiveControllerHost, 'requestUpdate'>;
@@ -50,7 +71,7 @@ export class NetworkCheck {
         aria-disabled=${this.#isBusy ? 'true' : 'false'}
         @click=${() => void this.#run(options)}
       >
-        ${this.#isBusy ? html`<span class="spinner" aria-hidden="true"></span>` : icons.screen}<span>${text.t(label)}</span>
+        ${this.#isBusy ? html`<span class="spinner" aria-hidden="true"></span>` : NETWORK}<span>${text.t(label)}</span>
       </button>
       <div role="status">${this.#answer === null || this.#isBusy ? nothing : this.#found(this.#answer)}</div>
     </div>`;
@@ -61,6 +82,10 @@ export class NetworkCheck {
     if (isOffline)
       return html`<ul class="findings">
         ${this.#line('bad', text.t('lobbyChecks.offline'))}
+      </ul>`;
+    if (server === 'unknown' && path === 'unknown')
+      return html`<ul class="findings">
+        ${this.#line('unknown', text.t('lobbyChecks.nothing'))}
       </ul>`;
     const [serverVerdict, serverWords] = SERVER[server];
     const [pathVerdict, pathWords] = PATH[path];

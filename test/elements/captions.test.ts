@@ -61,9 +61,30 @@ describe('<nex-captions>', () => {
       const lineHeight = parseFloat(getComputedStyle(box).lineHeight);
       expect(box.getBoundingClientRect().height).to.be.at.most(3 * lineHeight + 1);
       const last = box.querySelector('p:last-child')!.getBoundingClientRect();
+      const said = box.querySelector('p:last-child .said bdi')!.getBoundingClientRect();
+      expect(said.bottom, 'the end of the sentence is in sight').to.be.at.most(box.getBoundingClientRect().bottom + 1);
       expect(last.bottom, 'the newest words are in sight').to.be.closeTo(box.getBoundingClientRect().bottom, 1);
       expect(element.scrollWidth).to.be.at.most(element.clientWidth);
     });
+
+  for (const width of [240, 900])
+    it(`names the speaker of a sentence that is too long, ${width} px`, async () => {
+      const element = await show([line(1, 'word '.repeat(120))], width);
+      const box = find(element, '.window').getBoundingClientRect();
+      const speaker = find(element, '.window .speaker').getBoundingClientRect();
+      expect(speaker.top).to.be.at.least(box.top - 1);
+      expect(speaker.bottom).to.be.at.most(box.bottom + 1);
+    });
+
+  it('leaves out what does not fit whole, rather than show words without their speaker', async () => {
+    captionLook.set({ ...USUAL_CAPTION_LOOK, size: 200 });
+    const element = await show(
+      [line(1, 'the first of them'), line(2, 'two lines at least '.repeat(2)), line(3, 'another two lines '.repeat(2))],
+      480,
+    );
+    const visible = [...find(element, '.window').querySelectorAll('p')].filter((each) => each.checkVisibility());
+    expect(visible.map((each) => each.textContent.trim().slice(-15))).to.deep.equal(['other two lines'.slice(-15)]);
+  });
 
   it('replaces words that were understood better, and adds new ones', async () => {
     const element = await show([]);
