@@ -33,6 +33,7 @@ export function createCall(input: CallInput, extras: CallExtras = {}): Call {
   const steadyClock = createWorkerClock();
   const logger = options.debug === null ? silentLogger : createConsoleLogger(options.debug);
   const { iceServersUrl } = options;
+  const tabStorage = extras.isForgetful === true ? null : readStorage('sessionStorage');
   const iceServers = new IceServers({
     fetch: iceServersUrl === null ? null : () => fetchIceServers(iceServersUrl, clock.now),
     given: options.iceServers,
@@ -65,10 +66,11 @@ export function createCall(input: CallInput, extras: CallExtras = {}): Call {
     deviceMemory: createDeviceMemory(extras.isForgetful === true ? null : readStorage('localStorage')),
     world: createBrowserWorld({ clock: steadyClock, window: typeof window === 'undefined' ? null : window }),
     restoreStore: createBrowserRestoreStore({
-      storage: extras.isForgetful === true ? null : readStorage('sessionStorage'),
+      storage: tabStorage,
       start: readPageStart(),
       now: clock.now,
     }),
+    tabStorage,
     loadDeviceCare: async () => (await import('./late-care-ports.js')).createCarePorts(),
     iceServers,
     clock,

@@ -7,6 +7,7 @@ import type { DeviceMemory } from '../media/device-memory-port.js';
 import type { LevelMeter } from '../media/level-meter-port.js';
 import type { Media } from '../media/media-port.js';
 import type { RestoreStore } from '../world/restore-store-port.js';
+import type { TabStorage } from '../room/own-words.js';
 import type { World } from '../world/world-port.js';
 import type { CallOptions } from './call-options.js';
 import type { DeviceCarePorts } from './late-options.js';
@@ -24,6 +25,8 @@ export interface ControllerOptions {
   readonly deviceMemory: DeviceMemory;
   readonly world: World;
   readonly restoreStore: RestoreStore;
+  /** Lasts over a reload of this page; null where nothing is to be kept. */
+  readonly tabStorage: TabStorage | null;
   /** Asked for once a call stands. */
   readonly loadDeviceCare: () => Promise<DeviceCarePorts>;
   /** What the engine asks for servers; kept fresh while in a room, closed with the call. */

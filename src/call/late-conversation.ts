@@ -4,6 +4,7 @@ import type { Engine, EngineEvents } from '../engine/engine-port.js';
 import { Chat } from '../room/chat.js';
 import type { ChatEntry } from '../room/chat-entry.js';
 import { ChatLog } from '../room/chat-log.js';
+import { OwnWords } from '../room/own-words.js';
 import type { Reaction } from './call-words.js';
 import type { CallIntent, CallState, Participant } from './call.js';
 import type { SendOptions } from './chat-message.js';
@@ -22,12 +23,14 @@ export class Conversation {
   readonly #options: LateOptions;
   /** Kept when the visitor leaves: what was said can still be read, and is not told twice on coming back. */
   readonly #log = new ChatLog();
+  readonly #ownWords: OwnWords;
   readonly #ownIds = new Set<string>();
   readonly #unread = new Set<string>();
   #stay: Stay | null = null;
 
   constructor(options: LateOptions) {
     this.#options = options;
+    this.#ownWords = new OwnWords(options.tabStorage);
   }
 
   start(engine: Engine, early: readonly EngineEvents['data'][]): void {
@@ -65,6 +68,7 @@ export class Conversation {
     if (this.#stay === null) return;
     this.#stay.scope.close();
     this.#stay = null;
+    this.#ownWords.forget();
     this.#options.snapshot.patch({ spotlightId: null });
     this.#options.snapshot.setFacts({ handRaisedAt: null });
   }
@@ -116,7 +120,8 @@ export class Conversation {
       scope,
       now: clock.now,
       isHere: (id) => participants.has(id),
-      nameOf: (id) => participants.list.find((participant) => participant.id === id)?.name ?? '',
+      nameOf: (id) => [this.#state.self, ...participants.list].find((participant) => participant.id === id)?.name ?? '',
+      ownWords: this.#ownWords,
       isOwnId: (id) => this.#ownIds.has(id),
       onChange: (news) => {
         this.#show(news);

@@ -4,6 +4,7 @@ import type { Logger } from '../base/logger.js';
 import type { Scope } from '../base/scope.js';
 import type { CameraFacing } from '../media/camera-facings-port.js';
 import type { Media } from '../media/media-port.js';
+import type { TabStorage } from '../room/own-words.js';
 import type { MediaSessionControls } from '../world/media-session-port.js';
 import type { WakeLock } from '../world/wake-lock-port.js';
 import type { World } from '../world/world-port.js';
@@ -36,6 +37,7 @@ export interface LateOptions {
   readonly logger: Logger;
   /** Ends with the call. */
   readonly scope: Scope;
+  readonly tabStorage: TabStorage | null;
   readonly loadDeviceCare: () => Promise<DeviceCarePorts>;
   /** What the others are told of this participant has changed. */
   readonly updatePresence: () => void;

@@ -8,6 +8,7 @@ import { ChatHistory } from './chat-history.js';
 import { CHAT_LIMITS } from './chat-limits.js';
 import type { ChatLog } from './chat-log.js';
 import { isChatText, parseChatWire, type ChatWire, type SaidWire, type ToldWire } from './chat-wire.js';
+import type { OwnWords } from './own-words.js';
 import { RateLimit } from './rate-limit.js';
 import { SenderLimits } from './sender-limits.js';
 
@@ -19,8 +20,10 @@ export interface ChatOptions {
   readonly now: () => number;
   /** Whether that participant is in the room, besides oneself. */
   readonly isHere: (participantId: string) => boolean;
-  /** The name as it is shown beside that participant's picture; empty when it is not known. */
+  /** The name as it is shown beside that participant's picture, one's own too; empty when it is not known. */
   readonly nameOf: (participantId: string) => string;
+  /** What this device said before its page was reloaded. */
+  readonly ownWords: Pick<OwnWords, 'keep' | 'wasSaid'>;
   /** Ids that this device has or had in this call: nobody else may speak in their name. */
   readonly isOwnId: (participantId: string) => boolean;
   /** The log has changed; `news` is what others have said since this stay began, oldest first. */
@@ -51,7 +54,7 @@ export class Chat {
 
   /** Throws as `Call.send` rejects. */
   send(text: string, name: string, { to, replyTo }: ChatTarget): void {
-    const { engine, log, now, isHere, onChange } = this.#options;
+    const { engine, log, now, isHere, ownWords, onChange } = this.#options;
     if (!isChatText(text)) {
       const expected = `1 to ${String(LIMITS.chatTextLength)} characters`;
       throw new NexError('config/invalid', `A message takes ${expected}.`, { detail: { option: 'text', expected } });
@@ -66,12 +69,13 @@ export class Chat {
     if (to !== undefined && !isTaken)
       throw new NexError('call/invalid-state', 'The one it is for cannot be reached now.', { retryable: true });
     log.addSaid({ ...entryOf(wire), participantId: engine.localId, isOwn: true });
+    if (to === undefined) void ownWords.keep(wire);
     onChange([]);
   }
 
   /** Throws as `Call.deleteMessage` rejects. */
   delete(id: string): void {
-    const { engine, log, onChange } = this.#options;
+    const { engine, log, ownWords, onChange } = this.#options;
     const entry = log.get(id);
     if (entry === undefined) throw new NexError('call/invalid-state', 'That message is not known.');
     if (entry.isDeleted) return;
@@ -80,6 +84,7 @@ export class Chat {
     this.#checkRate();
     engine.sendData({ kind: 'chat-deleted', id } satisfies ChatWire, entry.to === null ? {} : { to: entry.to });
     log.delete(id, engine.localId);
+    if (entry.to === null) void ownWords.keep({ ...entry, text: '' });
     onChange([]);
   }
 
@@ -124,8 +129,10 @@ export class Chat {
     const before = log.list;
     const news: ChatEntry[] = [];
     for (const told of [...entries].reverse()) {
-      // What this device said, it knows; what it has forgotten, nobody else can prove.
-      if (isOwnId(told.participantId)) continue;
+      if (isOwnId(told.participantId)) {
+        void this.#knowAgain(told);
+        continue;
+      }
       const entry = { ...told, sentAt: Math.min(told.sentAt, now()), to: null, isOwn: false, isDeleted: told.text === '' };
       // What was said before this visitor came is history.
       const isNews = log.addTold(entry, tellerId) && entry.sentAt >= this.#startedAt;
@@ -134,6 +141,15 @@ export class Chat {
     }
     if (log.list !== before) onChange(news);
   };
+
+  /** What others tell in the own name counts only when it was said here, by the page of before. */
+  async #knowAgain(told: ToldWire): Promise<void> {
+    const { log, now, scope, ownWords, nameOf, onChange } = this.#options;
+    if (log.get(told.id) !== undefined || !(await ownWords.wasSaid(told)) || scope.isClosed) return;
+    const sentAt = Math.min(told.sentAt, now());
+    const entry = { ...told, name: nameOf(told.participantId), sentAt, to: null, isOwn: true, isDeleted: told.text === '' };
+    if (log.addTold(entry, told.participantId)) onChange([]);
+  }
 }
 
 function entryOf({ id, name, text, sentAt, to, replyTo }: SaidWire): Omit<ChatEntry, 'participantId'> {

@@ -5,6 +5,7 @@ import type { Call, CallEvents } from '../../src/call/call.js';
 import { createController } from '../../src/call/call-controller.js';
 import { IceServers } from '../../src/call/ice-servers.js';
 import { readOptions } from '../../src/call/read-options.js';
+import type { TabStorage } from '../../src/room/own-words.js';
 import type { EngineOptions } from '../../src/engine/engine-port.js';
 import type { DeviceCarePorts } from '../../src/call/late-options.js';
 import { FakeDeviceCare } from './fake-device-care.js';
@@ -45,6 +46,8 @@ export interface HarnessOptions {
   readonly world?: Partial<Pick<FakeWorld, 'isOnline' | 'isHidden' | 'isHandheld' | 'power'>>;
   readonly iceServers?: (clock: FakeClock) => IceServers;
   readonly logger?: Logger;
+  /** Of an earlier page in the same tab; nothing is kept without. */
+  readonly tabStorage?: TabStorage;
   /** Instead of the fake's. */
   readonly loadDeviceCare?: () => Promise<DeviceCarePorts>;
 }
@@ -98,6 +101,7 @@ export function createCallHarness(harnessOptions: HarnessOptions = {}): CallHarn
     deviceMemory,
     world,
     restoreStore,
+    tabStorage: harnessOptions.tabStorage ?? null,
     loadDeviceCare: harnessOptions.loadDeviceCare ?? (() => Promise.resolve(deviceCare)),
     iceServers: harnessOptions.iceServers?.(clock) ?? new IceServers({ fetch: null, given: [], clock }),
     clock,

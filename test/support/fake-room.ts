@@ -1,6 +1,7 @@
 import type { Scope } from '../../src/base/scope.js';
 import { Chat } from '../../src/room/chat.js';
 import type { ChatEntry } from '../../src/room/chat-entry.js';
+import { OwnWords, type TabStorage } from '../../src/room/own-words.js';
 import { ChatLog } from '../../src/room/chat-log.js';
 
 export interface FakeMember {
@@ -25,7 +26,8 @@ export class FakeRoom {
     readonly scope: Scope,
   ) {}
 
-  add(id: string, now = this.now): FakeMember {
+  add(id: string, storage: TabStorage | null = null): FakeMember {
+    const { now } = this;
     const log = new ChatLog();
     const news: ChatEntry[] = [];
     const chat = new Chat({
@@ -42,6 +44,7 @@ export class FakeRoom {
       now,
       isHere: (other) => this.#isMet(id, other),
       nameOf: (other) => `Name of ${other}`,
+      ownWords: new OwnWords(storage),
       isOwnId: (other) => other === id,
       onChange: (said) => news.push(...said),
     });

@@ -1,53 +1,7 @@
-import { expect } from '@open-wc/testing';
-import { REACTIONS } from '../../../src/call/call-words.js';
-import type { ChatMessage, Participant } from '../../../src/call/call.js';
-import {
-  codeOf,
-  createCallHarness,
-  createJoinedCall,
-  createStandingCall,
-  loadLate,
-  settle,
-  type CallHarness,
-} from '../../support/call-harness.js';
-
-const ID = 'a'.repeat(32);
-const said = (fields: object = {}): object => ({
-  kind: 'chat',
-  id: ID,
-  name: 'X',
-  text: 'Hello',
-  sentAt: 1_000_000,
-  to: null,
-  replyTo: null,
-  ...fields,
-});
-const presence = (fields: object = {}): object => ({
-  kind: 'presence',
-  name: 'Ada',
-  joinedAt: 5,
-  microphone: false,
-  camera: false,
-  screen: false,
-  handRaisedAt: null,
-  ...fields,
-});
-
-async function createTalk(...ids: string[]): Promise<CallHarness> {
-  const harness = await createStandingCall();
-  for (const id of ids) {
-    harness.engine.meet(id);
-    harness.engine.tell('data', { participantId: id, data: presence({ name: `Name of ${id}` }) });
-  }
-  harness.engine.sent.length = 0;
-  return harness;
-}
-const hear = ({ engine }: CallHarness, participantId: string, data: object): void => {
-  engine.tell('data', { participantId, data });
-};
-const sentOf = ({ engine }: CallHarness, kind: string): readonly { readonly data: unknown; readonly to: string | undefined }[] =>
-  engine.sent.filter(({ data }) => (data as { kind: string }).kind === kind);
-const person = ({ call }: CallHarness, id: string): Participant => call.state.participants.find((participant) => participant.id === id)!;
+import { expect, waitUntil } from '@open-wc/testing';
+import type { ChatMessage } from '../../../src/call/call.js';
+import { codeOf, createCallHarness, createJoinedCall, loadLate, settle } from '../../support/call-harness.js';
+import { createTalk, hear, ID, person, presence, said, sentOf } from '../../support/talk.js';
 
 describe('the conversation of a call', () => {
   it('is possible in the room only', async () => {
@@ -177,117 +131,41 @@ describe('the conversation of a call', () => {
     });
   });
 
-  describe('hands', () => {
-    it('go to the others with the presence, and to those who come later', async () => {
-      const harness = await createTalk('a');
-      await harness.call.raiseHand(true);
-      expect(harness.call.state.self).to.include({ hand: true, handRaisedAt: harness.clock.now() });
-      expect(sentOf(harness, 'presence')[0]!.data).to.include({ handRaisedAt: harness.clock.now() });
-      harness.engine.meet('b');
-      expect(sentOf(harness, 'presence').at(-1)).to.deep.include({ to: 'b' });
-      expect(sentOf(harness, 'presence').at(-1)!.data).to.include({ handRaisedAt: harness.clock.now() });
-      await harness.call.raiseHand(true);
-      await harness.call.raiseHand(false);
-      expect(harness.call.state.self).to.include({ hand: false, handRaisedAt: null });
-      expect(harness.named('hand-changed')).to.deep.equal([
-        { participantId: 'me-0', isRaised: true },
-        { participantId: 'me-0', isRaised: false },
-      ]);
-    });
-
-    it('of the others are shown with their bounded time, and told when they change', async () => {
-      const harness = await createTalk('a', 'b');
-      hear(harness, 'a', presence({ handRaisedAt: 1e12 }));
-      expect(person(harness, 'a')).to.include({ hand: true, handRaisedAt: harness.clock.now() });
-      hear(harness, 'a', presence({ handRaisedAt: 1e12, camera: true }));
-      hear(harness, 'a', presence());
-      expect(person(harness, 'a')).to.include({ hand: false, handRaisedAt: null });
-      expect(harness.named('hand-changed')).to.deep.equal([
-        { participantId: 'a', isRaised: true },
-        { participantId: 'a', isRaised: false },
-      ]);
-      expect(person(harness, 'b').hand).to.equal(false);
-    });
-
-    it('are down again after leaving', async () => {
-      const harness = await createTalk('a');
-      await harness.call.raiseHand(true);
-      await harness.call.leave();
-      expect(harness.call.state.self.hand).to.equal(false);
-    });
-  });
-
-  describe('reactions', () => {
-    it('go fast, are shown here too, and are at most five a second', async () => {
-      const harness = await createTalk('a');
-      for (let index = 0; index < 5; index += 1) await harness.call.react(REACTIONS[index]!);
-      expect(await codeOf(harness.call.react('👍'))).to.equal('call/not-allowed');
-      expect(harness.engine.fast).to.have.length(5);
-      expect(harness.named('reaction-received')[0]).to.deep.equal({ participantId: 'me-0', emoji: '👍' });
-      harness.clock.pass(1000);
-      await harness.call.react('🎉');
-      expect(await codeOf(harness.call.react('💣' as '👍'))).to.equal('config/invalid');
-    });
-
-    it('of the others are told, floods and inventions are not', async () => {
-      const harness = await createTalk('a', 'b');
-      for (let index = 0; index < 100; index += 1) hear(harness, 'a', { kind: 'reaction', emoji: '👏' });
-      hear(harness, 'b', { kind: 'reaction', emoji: '💣' });
-      hear(harness, 'b', { kind: 'reaction', emoji: '🎉' });
-      hear(harness, 'stranger', { kind: 'reaction', emoji: '🎉' });
-      const told = harness.named('reaction-received') as { participantId: string; emoji: string }[];
-      expect(told.filter(({ participantId }) => participantId === 'a')).to.have.length(10);
-      expect(told.filter(({ participantId }) => participantId !== 'a')).to.deep.equal([{ participantId: 'b', emoji: '🎉' }]);
-    });
-  });
-
-  describe('spotlight', () => {
-    it('is told to all and to those who come, and may be on oneself', async () => {
-      const harness = await createTalk('a');
-      await harness.call.setSpotlight('a');
-      expect(harness.call.state.spotlightId).to.equal('a');
-      expect(sentOf(harness, 'spotlight').map(({ to }) => to)).to.deep.equal([undefined]);
-      harness.engine.meet('b');
-      expect(sentOf(harness, 'spotlight').at(-1)).to.deep.include({ to: 'b' });
-      await harness.call.setSpotlight('me-0');
-      expect(harness.call.state.spotlightId).to.equal('me-0');
-      await harness.call.setSpotlight(null);
-      expect(harness.call.state.spotlightId).to.equal(null);
-      expect(await codeOf(harness.call.setSpotlight('nobody'))).to.equal('call/invalid-state');
-    });
-
-    it('of another one counts, when it is later', async () => {
-      const harness = await createTalk('a', 'b');
-      hear(harness, 'b', { kind: 'spotlight', participantId: 'a', turn: 5, at: 10 });
-      expect(harness.call.state.spotlightId).to.equal('a');
-      hear(harness, 'a', { kind: 'spotlight', participantId: 'b', turn: 4, at: 11 });
-      expect(harness.call.state.spotlightId).to.equal('a');
-    });
-
-    it('waits for one who is not met yet, and ends when that one leaves', async () => {
-      const harness = await createTalk('a');
-      hear(harness, 'a', { kind: 'spotlight', participantId: 'b', turn: 1, at: 10 });
-      expect(harness.call.state.spotlightId).to.equal(null);
-      harness.engine.meet('b');
-      expect(harness.call.state.spotlightId).to.equal('b');
-      harness.engine.part('b');
-      expect(harness.call.state.spotlightId).to.equal(null);
-      harness.engine.meet('b');
-      expect(harness.call.state.spotlightId).to.equal(null);
-    });
-
-    it('is over with the call', async () => {
-      const harness = await createTalk('a');
-      await harness.call.setSpotlight('me-0');
-      await harness.call.leave();
-      expect(harness.call.state.spotlightId).to.equal(null);
-    });
+  it('is known again by a page that was reloaded', async () => {
+    const items = new Map<string, string>();
+    const tabStorage = {
+      getItem: (key: string) => items.get(key) ?? null,
+      setItem: (key: string, value: string) => void items.set(key, value),
+      removeItem: (key: string) => void items.delete(key),
+    };
+    const before = await createJoinedCall({ tabStorage });
+    await loadLate();
+    await waitUntil(() => before.restoreStore.marks.size > 0);
+    await before.call.send('mine');
+    await waitUntil(() => items.size > 0);
+    const { id } = before.call.state.messages[0]!;
+    before.restoreStore.reload();
+    const after = await createJoinedCall({ tabStorage, restoreStore: before.restoreStore });
+    await loadLate();
+    expect(after.engine.localId).to.equal('me-0');
+    after.engine.meet('a');
+    const sum = `2.${'0'.repeat(32)}`;
+    const told = { id, participantId: 'me-0', name: 'Somebody', text: 'mine', sentAt: 1, replyTo: null };
+    hear(after, 'a', { kind: 'chat-sum', sum });
+    hear(after, 'a', { kind: 'chat-part', sum, isLast: true, entries: [told, { ...told, id: 'f'.repeat(32), text: 'forged' }] });
+    await waitUntil(() => after.call.state.messages.length > 0);
+    await settle();
+    expect(after.call.state.messages.map(({ text, name, isOwn }) => ({ text, name, isOwn }))).to.deep.equal([
+      { text: 'mine', name: 'Me', isOwn: true },
+    ]);
+    await after.call.leave();
+    expect(items.size).to.equal(0);
   });
 
   it('writes nothing of what is said into the log', async () => {
     const lines: string[] = [];
     const logger = { log: (...line: unknown[]) => void lines.push(JSON.stringify(line)) };
-    const harness = await createJoinedCall({ logger: logger as never });
+    const harness = await createJoinedCall({ logger: logger });
     await loadLate();
     harness.engine.meet('a');
     await harness.call.send('between you and me');
@@ -303,6 +181,6 @@ describe('the conversation of a call', () => {
     const { engine } = harness;
     await harness.call.close();
     await settle();
-    expect((engine.emitter as unknown as { size: number }).size).to.equal(0);
+    expect(engine.emitter.size).to.equal(0);
   });
 });
