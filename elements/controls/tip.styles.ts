@@ -39,7 +39,7 @@ export const tipStyles = css`
       transition-delay: 350ms;
     }
   }
-  .chevron[aria-expanded='true'] > .tip {
+  [aria-expanded='true'] > .tip {
     visibility: hidden;
   }
 `;
