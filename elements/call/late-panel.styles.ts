@@ -92,6 +92,10 @@ export const latePanelStyles = css`
   .panel-close:hover {
     background: var(--_hover);
   }
+  /* The toolbar lies over the tiles, but never over where one writes. */
+  [data-controls='floating'] .panel {
+    margin-block-end: calc(max(44px, var(--_control)) + 44px);
+  }
   /* What the page itself puts beside the tiles makes room where both do not fit. */
   @container nex-call (inline-size < 1100px) {
     .middle.has-panel ::slotted([slot='aside']) {
@@ -135,12 +139,13 @@ export const latePanelStyles = css`
     }
   }
   @container nex-call (inline-size < 520px) and (block-size < 480px) {
-    .panel,
+    [data-controls] .panel,
     .panel.large {
       position: absolute;
       inset: 0;
       z-index: 3;
       block-size: auto;
+      margin: 0;
       border: 0;
       border-radius: 0;
     }

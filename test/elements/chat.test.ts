@@ -1,5 +1,6 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import '../../elements/nex-call.js';
 import '../../elements/nex-chat.js';
 import type { NexChat } from '../../elements/chat/nex-chat.js';
 import { NexChatWithEvent } from '../../elements/events/nex-chat-with-event.js';
@@ -310,6 +311,36 @@ describe('nex-chat', () => {
     expect(row.top).to.be.at.least(box.getBoundingClientRect().top - 1);
     const bar = root(el).querySelector('.actions')!.getBoundingClientRect();
     expect(Math.abs(bar.top + bar.height / 2 - row.top), 'its actions are at it').to.be.below(24);
+  });
+
+  it('stays above a keyboard on the screen while something is written, and has its whole box again after', async () => {
+    const viewport = Object.assign(new EventTarget(), { height: innerHeight, offsetTop: 0, scale: 1 });
+    const real = Object.getOwnPropertyDescriptor(window, 'visualViewport')!;
+    Object.defineProperty(window, 'visualViewport', { configurable: true, value: viewport });
+    try {
+      const el = await show(chatCall());
+      const foot = (): number => root(el).querySelector('.line')!.getBoundingClientRect().bottom;
+      const before = foot();
+      viewport.height = el.getBoundingClientRect().bottom - 200;
+      viewport.dispatchEvent(new Event('resize'));
+      expect(foot(), 'nothing is written: no keyboard').to.be.closeTo(before, 1);
+      field(el).focus();
+      viewport.dispatchEvent(new Event('resize'));
+      expect(foot()).to.be.at.most(viewport.height);
+      field(el).blur();
+      viewport.height = innerHeight;
+      viewport.dispatchEvent(new Event('resize'));
+      expect(foot()).to.be.closeTo(before, 1);
+    } finally {
+      Object.defineProperty(window, 'visualViewport', real);
+    }
+  });
+
+  it('works in a layout of the page’s own, inside of the call', async () => {
+    const call = chatCall({ messages: [message({ text: 'Found' })] });
+    const box = await fixture(html`<nex-call .call=${call}><nex-chat></nex-chat></nex-call>`);
+    const el = box.querySelector('nex-chat')!;
+    await waitUntil(() => lines(el).some((line) => line.includes('Found')), 'it found its call');
   });
 
   it('keeps its width whatever is written', async () => {

@@ -156,6 +156,21 @@ describe('panels of nex-call', () => {
       }
     });
 
+  it('never have a floating toolbar over where one writes', async () => {
+    for (const [width, height] of [
+      [900, 600],
+      [390, 844],
+    ] as const) {
+      const el = await show(connected(), width, height);
+      el.controls = 'floating';
+      await opened(el, 'chat');
+      await aTimeout(250);
+      const field = root(section(el)!.querySelector('nex-chat')!).querySelector('textarea')!.getBoundingClientRect();
+      const bar = root(root(el).querySelector('nex-controls')!).querySelector('.toolbar')!.getBoundingClientRect();
+      expect(field.bottom).to.be.at.most(bar.top);
+    }
+  });
+
   it('have a grip that makes the sheet larger and smaller by a press, and closes it when dragged down', async () => {
     const el = await show(connected(), 390, 844);
     await opened(el, 'chat');
