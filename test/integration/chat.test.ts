@@ -109,6 +109,14 @@ describe('a conversation over a real PeerServer', () => {
     await has(ben, 'said alone', 'said together', 'said while away');
   });
 
+  it('takes the place that the system gives to what plays, and gives it back', async () => {
+    expect(navigator.mediaSession.metadata).to.equal(null);
+    const ana = await join('system', 'Ana');
+    await until(() => navigator.mediaSession.metadata?.title === document.title, 'the place');
+    await ana.leave();
+    expect(navigator.mediaSession.metadata).to.equal(null);
+  });
+
   it('says nothing twice when all talk at once', async () => {
     const all = [await join('busy', 'Ana'), await join('busy', 'Ben'), await join('busy', 'Cem')];
     await meet(...all);
