@@ -5,6 +5,8 @@ import { inFrame } from './in-frame.js';
 import { alone } from './scenarios/alone.js';
 import { cameraOff } from './scenarios/camera-off.js';
 import { four } from './scenarios/four.js';
+import { hands } from './scenarios/hands.js';
+import { many } from './scenarios/many.js';
 import { screenShare } from './scenarios/screen-share.js';
 import { seven } from './scenarios/seven.js';
 import { two } from './scenarios/two.js';
@@ -61,3 +63,22 @@ export const Pinned: Story = {
 export const Tall: Story = { args: { scenario: four, width: 390, height: 760 } };
 export const LowStrip: Story = { args: { scenario: seven, width: 1200, height: 150 } };
 export const Strip: Story = { args: { scenario: four, width: 1200, height: 240 } };
+export const SpeakerOnPhone: Story = { args: { scenario: many(8, { layout: 'speaker', speakerId: 'guest-3' }), width: 390, height: 700 } };
+export const SpeakerOnPhoneSideways: Story = { args: { scenario: many(8, { layout: 'speaker', speakerId: 'guest-3' }), width: 844, height: 340 } };
+export const SidebarOfMany: Story = { args: { scenario: many(14, { layout: 'sidebar', speakerId: 'guest-3' }) } };
+export const TwoPinned: Story = { args: { scenario: many(6, { pinned: ['guest-1', 'guest-3'] }) } };
+export const TwoPinnedTall: Story = { args: { scenario: many(6, { pinned: ['guest-1', 'guest-3'] }), width: 390, height: 760 } };
+export const Spotlight: Story = { args: { scenario: many(6, { spotlightId: 'guest-2' }) } };
+export const HandsRaised: Story = { args: { scenario: hands } };
+export const ScreenOnPhone: Story = { args: { scenario: many(9, {}, true), width: 390, height: 760 } };
+export const ScreenInWideBox: Story = { args: { scenario: many(9, {}, true), width: 1200, height: 300 } };
+export const Pages: Story = { args: { scenario: many(25) } };
+export const SelfViewFloating: Story = { args: { scenario: many(5, { selfView: 'floating' }) } };
+export const SelfViewHidden: Story = { args: { scenario: many(5, { selfView: 'hidden' }) } };
+export const HiddenTiles: Story = { args: { scenario: many(7, { hiddenTiles: ['guest-2', 'guest-5'] }) } };
+export const Tiny: Story = { args: { scenario: many(5), width: 240, height: 180 } };
+export const TinyWithHiddenTile: Story = { args: { scenario: many(5, { hiddenTiles: ['guest-2'] }), width: 240, height: 180 } };
+export const FortyNine: Story = {
+  args: { scenario: many(49), width: 1240, height: 800 },
+  render: ({ scenario, width, height }) => inFrame({ width, height }, html`<nex-video-grid max-tiles="49" .call=${scenario()}></nex-video-grid>`),
+};

@@ -13,6 +13,7 @@ async function makeGrid(ids: readonly string[], options: { width?: number; heigh
   holder.style.setProperty('inline-size', `${options.width ?? 800}px`);
   holder.style.setProperty('block-size', `${options.height ?? 500}px`);
   const grid = holder.querySelector('nex-video-grid') as NexVideoGrid;
+  await waitUntil(() => grid.shadowRoot?.querySelector('[role="status"]'), 'the layouts did not come', { timeout: 8000 });
   await settle(grid);
   return { grid, call };
 }
@@ -97,6 +98,7 @@ describe('<nex-video-grid>', () => {
     expect(keys(grid)).to.deep.equal(['d:camera']);
     call.patch({ participants: [person('a')] });
     await settle(grid);
+    await aTimeout(250);
     const pair = tiles(grid).map((each) => each.getBoundingClientRect());
     expect(pair.map(({ width }) => width)).to.deep.equal([pair[0]!.width, pair[0]!.width]);
     expect(pair[0]!.right).to.be.at.most(pair[1]!.left);
