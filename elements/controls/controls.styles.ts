@@ -5,6 +5,8 @@ export const controlsStyles = css`
     display: block;
     min-inline-size: 0;
     container: controls / inline-size;
+    /* Where its box asks how wide it wants to be. */
+    contain-intrinsic-inline-size: 680px;
     font-size: 0.875rem;
   }
   :host([position='floating']) {

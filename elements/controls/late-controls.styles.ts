@@ -56,6 +56,14 @@ export const lateControlsStyles = css`
   .more-menu {
     min-inline-size: 0;
     inline-size: min(18rem, calc(100vw - 16px));
+    /* A shadow at the edge beyond which there is more. */
+    background:
+      linear-gradient(var(--_raised) 30%, transparent) top / 100% 36px local,
+      linear-gradient(transparent, var(--_raised) 70%) bottom / 100% 36px local,
+      radial-gradient(farthest-side at top, color-mix(in oklab, var(--_text) 30%, transparent), transparent) top / 100% 10px,
+      radial-gradient(farthest-side at bottom, color-mix(in oklab, var(--_text) 30%, transparent), transparent) bottom / 100% 10px,
+      var(--_raised);
+    background-repeat: no-repeat;
   }
   .choice-icon {
     flex: none;

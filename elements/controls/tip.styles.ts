@@ -39,7 +39,7 @@ export const tipStyles = css`
       transition-delay: 350ms;
     }
   }
-  [aria-expanded='true'] > .tip {
+  button[aria-expanded='true'] > .tip {
     visibility: hidden;
   }
 `;

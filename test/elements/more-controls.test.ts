@@ -68,6 +68,19 @@ describe('<nex-controls> in a call', () => {
     expect(bar.find('.toolbar').getBoundingClientRect().right).to.be.at.most(bar.controls.getBoundingClientRect().right);
   });
 
+  it('has everything in sight in a box that gives what is asked for, and shrinks where there is less', async () => {
+    const call = createFakeCall({ status: 'connected', microphone: 'on', camera: 'on' });
+    for (const [width, hasAll] of [[900, true], [400, false]] as const) {
+      const box = await fixture<HTMLElement>(html`<div><nex-controls .call=${call}></nex-controls></div>`);
+      box.style.setProperty('display', 'grid');
+      box.style.setProperty('justify-items', 'center');
+      box.style.setProperty('inline-size', `${width}px`);
+      const root = (box.firstElementChild as NexControls).shadowRoot;
+      await waitUntil(() => root?.querySelector('#more-opener') && (root.querySelector('#reactions-opener') !== null) === hasAll, `at ${width}`, { timeout: 5000 });
+      expect(root?.querySelector('.toolbar')?.getBoundingClientRect().width).to.be.at.most(width);
+    }
+  });
+
   it('keeps the focus when the button that has it goes into the menu', async () => {
     const bar = await ControlsHarness.show();
     bar.find('#participants-opener').focus();
