@@ -82,7 +82,6 @@ export function createParts(options: ControllerOptions, intents: Pick<Call, 'set
     participants,
     captures,
     devices,
-    sound,
     scope,
     updatePresence: () => {
       stay.updatePresence();

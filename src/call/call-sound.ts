@@ -7,6 +7,9 @@ import { Speaker, type SpeakerOptions } from './speaker.js';
 /** The listeners' name of this device, whatever its id in the room is. */
 export const LOCAL_ID = 'local';
 
+/** What the output knows one sound of one participant by. */
+export const soundKey = (participantId: string, source: TrackSource): string => `${participantId} ${source}`;
+
 export interface CallSoundOptions extends SpeakerOptions {
   readonly audioOutput: AudioOutput;
   readonly levelMeter: LevelMeter;
@@ -42,13 +45,8 @@ export class CallSound {
 
   setRemoteTrack(participantId: string, source: TrackSource, track: MediaStreamTrack | null): void {
     if (source !== 'microphone' && source !== 'screen-audio') return;
-    this.#options.audioOutput.play(`${participantId} ${source}`, track);
+    this.#options.audioOutput.play(soundKey(participantId, source), track);
     if (source === 'microphone') this.#watch(participantId, track);
-  }
-
-  /** 1 is as it comes, 2 twice as loud; also of what that participant sends later. */
-  setVolume(participantId: string, volume: number): void {
-    for (const source of ['microphone', 'screen-audio']) this.#options.audioOutput.setVolume(`${participantId} ${source}`, volume);
   }
 
   remove(participantId: string): void {

@@ -1,5 +1,6 @@
 import { NexError } from '../base/nex-error.js';
 import type { SnapshotPatch } from './call-snapshot.js';
+import { soundKey } from './call-sound.js';
 import type { CallState, Participant } from './call.js';
 import { invalidOption } from './invalid-option.js';
 import type { LateOptions } from './late-options.js';
@@ -9,9 +10,9 @@ const LOUDEST = 2;
 
 /** How the others are shown and heard on this device; forgotten of those who leave. */
 export class OwnView {
-  readonly #options: Pick<LateOptions, 'snapshot' | 'sound'>;
+  readonly #options: Pick<LateOptions, 'snapshot' | 'audioOutput'>;
 
-  constructor(options: Pick<LateOptions, 'snapshot' | 'sound'>) {
+  constructor(options: Pick<LateOptions, 'snapshot' | 'audioOutput'>) {
     this.#options = options;
   }
 
@@ -41,7 +42,7 @@ export class OwnView {
       throw invalidOption('volume', volume, `a number, 0 to ${String(LOUDEST)}`);
     this.#checkIsHere(participantId, false);
     const volumes = withVolume(this.#state.volumes, participantId, volume);
-    this.#options.sound.setVolume(participantId, volume);
+    this.#play(participantId, volume);
     this.#patch({ volumes });
   }
 
@@ -50,7 +51,7 @@ export class OwnView {
     const { pinned, hiddenTiles, self, volumes } = this.#state;
     const here = new Set([self.id, ...participants.map(({ id }) => id)]);
     const gone = Object.keys(volumes).filter((id) => !here.has(id));
-    for (const id of gone) this.#options.sound.setVolume(id, 1);
+    for (const id of gone) this.#play(id, 1);
     return {
       pinned: only(pinned, here),
       hiddenTiles: only(hiddenTiles, here),
@@ -64,6 +65,11 @@ export class OwnView {
 
   #patch(patch: SnapshotPatch): void {
     this.#options.snapshot.patch(patch);
+  }
+
+  #play(participantId: string, volume: number): void {
+    for (const source of ['microphone', 'screen-audio'] as const)
+      this.#options.audioOutput.setVolume(soundKey(participantId, source), volume);
   }
 
   #checkIsHere(participantId: string, maySelf: boolean): void {

@@ -20,40 +20,34 @@ export class Later {
 
   /** Rejects with `call/aborted` when it cannot be loaded; the next wish tries again. */
   load(): Promise<LateFeatures> {
-    this.#loading ??= this.#load();
-    return this.#loading;
+    return (this.#loading ??= this.#load());
   }
 
   /** One stay begins; what is said until the features are there is kept for them. */
   start(engine: Engine): void {
     const early: EngineEvents['data'][] = [];
-    let isWaiting = true;
+    const waiting = this.#options().scope.child();
     const begin = (): void => {
       if (engine.phase !== 'joined') return;
       this.load().then(
         (features) => {
-          if (isWaiting) {
-            stopWaiting();
-            features.start(engine, early);
-          }
+          if (waiting.isClosed) return;
+          waiting.close();
+          features.start(engine, early);
         },
         // The call goes on without; the next one who comes, and the next wish, try again.
         () => undefined,
       );
     };
-    const offs = [
+    waiting.add(
       engine.on('data', (event) => {
         if (early.length < MAX_EARLY) early.push(event);
       }),
-      engine.on('phase', begin),
-      engine.on('participant-ready', begin),
-    ];
-    const stopWaiting = (): void => {
-      isWaiting = false;
-      for (const off of offs) off();
-    };
+    );
+    waiting.add(engine.on('phase', begin));
+    waiting.add(engine.on('participant-ready', begin));
     this.#stop = () => {
-      stopWaiting();
+      waiting.close();
       this.features?.stop();
     };
   }
@@ -68,7 +62,7 @@ export class Later {
       return (this.features = new Features(this.#options()));
     } catch (thrown) {
       this.#loading = null;
-      throw toNexError(thrown, 'call/aborted', 'A part of the call could not be loaded.');
+      throw toNexError(thrown, 'call/aborted', 'Its code could not be loaded.');
     }
   }
 }
