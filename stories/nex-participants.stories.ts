@@ -22,7 +22,10 @@ const meta: Meta<ParticipantsArgs> = {
   args: { scenario: four, width: 340, height: 560, closable: false, hide: '', dir: 'ltr' },
   argTypes: { ...storyArgTypes, dir: { control: 'inline-radio', options: ['ltr', 'rtl'] } },
   render: ({ scenario, width, height, closable, hide, dir }) =>
-    inFrame({ width, height }, html`<nex-participants dir=${dir} ?closable=${closable} hide=${hide} .call=${scenario()}></nex-participants>`),
+    inFrame(
+      { width, height },
+      html`<nex-participants dir=${dir} ?closable=${closable} hide=${hide} .call=${scenario()}></nex-participants>`,
+    ),
 };
 export default meta;
 

@@ -7,6 +7,7 @@ export function deepActiveElement(): HTMLElement | null {
 
 /** Shadow roots count as inside of their hosts. */
 export function isInside(element: Element, container: Element): boolean {
-  for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) if (node === container) return true;
+  for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode)
+    if (node === container) return true;
   return false;
 }

@@ -29,7 +29,8 @@ export function durationWords(durationMs: number, text: Localizer): string {
     const count = Math.floor(left / seconds);
     left -= count * seconds;
     const isTooFine = unit === 'second' && (parts.length > 0 || durationMs >= 3_600_000);
-    if (count > 0 && !isTooFine) parts.push(new Intl.NumberFormat(text.wordsLang, { style: 'unit', unit, unitDisplay: 'long' }).format(count));
+    if (count > 0 && !isTooFine)
+      parts.push(new Intl.NumberFormat(text.wordsLang, { style: 'unit', unit, unitDisplay: 'long' }).format(count));
   }
   return text.list(parts);
 }

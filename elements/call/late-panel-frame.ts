@@ -2,10 +2,10 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import type { NexChatWithEvent } from '../events/nex-chat-with-event.js';
 import type { NexPanelToggleEvent } from '../events/nex-panel-toggle-event.js';
 import { hiddenParts } from '../shared/hidden-parts.js';
-import { icons } from '../shared/icons.js';
 import type { Localizer } from '../shared/localize.js';
 import type { Panel } from '../shared/panels.js';
 import { deepActiveElement, isInside } from './late-focus.js';
+import { panelWait } from './late-panel-wait.js';
 import { LateQualityLink } from './late-quality-link.js';
 import { LateSheetGrip } from './late-sheet-grip.js';
 
@@ -159,7 +159,9 @@ export class LatePanelFrame {
     if (opener?.isConnected && opener.checkVisibility()) opener.focus({ preventScroll: true });
     else {
       const root = this.#options.host.shadowRoot;
-      (root?.querySelector<HTMLElement>('nex-controls') ?? root?.querySelector<HTMLElement>('[data-view-focus]'))?.focus({ preventScroll: true });
+      (root?.querySelector<HTMLElement>('nex-controls') ?? root?.querySelector<HTMLElement>('[data-view-focus]'))?.focus({
+        preventScroll: true,
+      });
     }
   }
 
@@ -190,14 +192,18 @@ export class LatePanelFrame {
     return html`<section
       class="panel ${this.#grip.isLarge ? 'large' : ''}"
       part="panel"
-      role="region"
       aria-label=${text.t(`lateCall.${open}`)}
       aria-busy=${this.#isLoading ? 'true' : 'false'}
       tabindex="-1"
       @keydown=${this.#onKeyDown}
       @focusin=${this.#grip.onFocusIn}
     >
-      ${this.#grip.render()} ${isReady ? this.#element(open) : this.#placeholder(open)}
+      ${this.#grip.render()}
+      ${
+        isReady
+          ? this.#element(open)
+          : panelWait({ panel: open, isLoading: this.#isLoading, text, onClose: this.#onClose, onRetry: this.#onRetry })
+      }
     </section>`;
   }
 
@@ -206,22 +212,5 @@ export class LatePanelFrame {
     if (panel === 'chat') return html`<nex-chat closable to=${this.#chatTo}></nex-chat>`;
     if (panel === 'participants') return html`<nex-participants closable hide=${hide}></nex-participants>`;
     return html`<nex-settings closable hide=${hide}></nex-settings>`;
-  }
-
-  #placeholder(panel: SidePanel): TemplateResult {
-    const { text } = this.#options;
-    const close = text.t('lateCall.close');
-    return html`<div class="panel-wait">
-      <div class="panel-top">
-        <h2>${text.t(`lateCall.${panel}`)}</h2>
-        <button type="button" class="panel-close" aria-label=${close} title=${close} @click=${this.#onClose}>${icons.close}</button>
-      </div>
-      ${
-        this.#isLoading
-          ? html`<p role="status"><span class="spinner" aria-hidden="true"></span> ${text.t('lateCall.loading')}</p>`
-          : html`<p role="alert">${text.t('lateCall.loadFailed')}</p>
-              <button type="button" part="button" class="button" data-action="retry" @click=${this.#onRetry}>${text.t('lateCall.retry')}</button>`
-      }
-    </div>`;
   }
 }

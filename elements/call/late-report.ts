@@ -62,7 +62,9 @@ export class LateReport {
         aria-disabled=${phase === 'pending' ? 'true' : 'false'}
         @click=${this.#onClick}
       >
-        ${phase === 'done' ? icons.check : panelIcons.download}<span>${text.t(phase === 'pending' ? 'lateCall.reportPending' : 'lateCall.report')}</span>
+        ${phase === 'done' ? icons.check : panelIcons.download}<span
+          >${text.t(phase === 'pending' ? 'lateCall.reportPending' : 'lateCall.report')}</span
+        >
       </button>
       <span role="status">
         ${phase === 'done' ? text.t('lateCall.reportDone') : phase === 'failed' ? text.t('lateCall.reportFailed') : nothing}

@@ -14,6 +14,7 @@ import { CallShortcuts } from './call-shortcuts.js';
 import { callInput } from './call-input.js';
 import { callStyles } from './call.styles.js';
 import { noticeStyles } from './notice.styles.js';
+import { afterView } from './after-view.js';
 import type { LateCall } from './late-call.js';
 import { noticeView } from './notice-view.js';
 import { stageStyles } from './stage.styles.js';
@@ -186,9 +187,7 @@ export class NexCall extends NexElement {
   override updated(changed: PropertyValues): void {
     super.updated(changed);
     const states = this.#internals.states as CustomStateSet | undefined;
-    for (const name of STATES)
-      if (name === this.call?.state.status) states?.add(name);
-      else states?.delete(name);
+    for (const name of STATES) states?.[name === this.call?.state.status ? 'add' : 'delete'](name);
     if (this.#hadFocus && this.shadowRoot?.activeElement == null)
       this.renderRoot.querySelector<HTMLElement>('[data-view-focus]')?.focus({ preventScroll: true });
   }
@@ -217,7 +216,13 @@ export class NexCall extends NexElement {
 
   override render(): TemplateResult {
     this.#view = this.#nextView();
-    return html`<div class="base" part="base" data-view=${this.#view} data-controls=${this.controls} dir=${textDirection(this.lang) ?? nothing}>
+    return html`<div
+      class="base"
+      part="base"
+      data-view=${this.#view}
+      data-controls=${this.controls}
+      dir=${textDirection(this.lang) ?? nothing}
+    >
       ${this.hasOwnLayout ? nothing : this.#interface(this.#view)}
       <div class="own" ?hidden=${!this.hasOwnLayout}><slot @slotchange=${this.#readChildren}></slot></div>
     </div>`;
@@ -230,23 +235,14 @@ export class NexCall extends NexElement {
   #content(view: View): TemplateResult {
     const { text } = this;
     const snapshot = this.call?.state;
-    if (view === 'joining') return noticeView({ tone: 'busy', title: text.t('call.joining'), ways: { cancel: [text.t('call.cancel'), this.#onLeave] } });
+    if (view === 'joining')
+      return noticeView({ tone: 'busy', title: text.t('call.joining'), ways: { cancel: [text.t('call.cancel'), this.#onLeave] } });
     if (view === 'error' || view === 'ended') {
-      const isEnded = view === 'ended';
-      const reason = snapshot?.endReason ?? 'left';
-      const late = this.#late.get();
-      const error = isEnded ? null : (this.#keeper.error ?? snapshot?.error ?? new NexError('call/invalid-state', 'There is no call.'));
-      const notice = noticeView({
-        tone: isEnded && (reason === 'left' || reason === 'ended') ? 'calm' : 'alert',
-        role: isEnded ? undefined : 'alert',
-        title: error ? text.errorTitle(error.code) : text.t(`ended.${reason}`),
-        words: error ? text.errorAdvice(error.code) : late ? text.t(`ended.${reason}Text`) : '',
-        ways: this.call
-          ? { rejoin: [text.t(isEnded ? 'call.rejoin' : 'call.retry'), this.#onJoin], lobby: [text.t('call.backToLobby'), this.#onLobby] }
-          : {},
-        more: late?.renderMore(error),
-      });
-      return isEnded ? html`<slot name="ended">${notice}</slot>` : notice;
+      const error =
+        view === 'ended' ? null : (this.#keeper.error ?? snapshot?.error ?? new NexError('call/invalid-state', 'There is no call.'));
+      const ways = this.call ? { rejoin: this.#onJoin, lobby: this.#onLobby } : null;
+      const notice = afterView({ error, reason: snapshot?.endReason ?? 'left', ways, text, late: this.#late.get() });
+      return error ? notice : html`<slot name="ended">${notice}</slot>`;
     }
     if (view === 'lobby')
       return html`<div class="lobby" tabindex="-1" data-view-focus>

@@ -27,7 +27,9 @@ export function noticeView({ tone, role, title, words, ways, more }: Notice): Te
     <div class="ways">
       ${Object.entries(ways).map(
         ([action, [label, onClick]]) =>
-          html`<button type="button" part="button" class="button ${LOOKS[action]}" data-action=${action} @click=${onClick}>${label}</button>`,
+          html`<button type="button" part="button" class="button ${LOOKS[action]}" data-action=${action} @click=${onClick}>
+            ${label}
+          </button>`,
       )}
     </div>
     ${more}

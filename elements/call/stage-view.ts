@@ -22,7 +22,9 @@ export function stageView({ room, maxTiles, controls, otherCount, hide, text, la
   const open = late?.panel;
   return html`<div class="call ${otherCount > 1 ? 'group' : ''}" tabindex="-1" data-view-focus>
     <header class="header" part="header">
-      <slot name="header"><span class="room"><bdi>${room}</bdi></span></slot>
+      <slot name="header"
+        ><span class="room"><bdi>${room}</bdi></span></slot
+      >
       ${!hidden.has('quality') && (otherCount > 0 || open === 'quality') ? html`<nex-quality part="quality"></nex-quality>` : nothing}
     </header>
     <div class="middle ${panel === nothing ? '' : 'has-panel'}">
@@ -36,17 +38,19 @@ export function stageView({ room, maxTiles, controls, otherCount, hide, text, la
       ${panel}
       <slot name="aside"></slot>
     </div>
-    ${controls === 'none'
-      ? nothing
-      : html`<nex-controls
-          class="toolbar"
-          position=${controls}
-          hide=${hide}
-          .panel=${open ?? ''}
-          exportparts="toolbar, button, button-leave, panel"
-        >
-          <slot name="toolbar-start" slot="toolbar-start"></slot>
-          <slot name="toolbar-end" slot="toolbar-end"></slot>
-        </nex-controls>`}
+    ${
+      controls === 'none'
+        ? nothing
+        : html`<nex-controls
+            class="toolbar"
+            position=${controls}
+            hide=${hide}
+            .panel=${open ?? ''}
+            exportparts="toolbar, button, button-leave, panel"
+          >
+            <slot name="toolbar-start" slot="toolbar-start"></slot>
+            <slot name="toolbar-end" slot="toolbar-end"></slot>
+          </nex-controls>`
+    }
   </div>`;
 }

@@ -142,7 +142,8 @@ export class ChatComposer {
     const cannotSend = draft.text.trim() === '' || left < 0 || !isHere || this.#isSending;
     const hint = draft.to === null ? '' : isHere ? text.t('chat.privateHint', { name }) : text.t('chat.recipientLeft', { name });
     return html`<form class="composer foot" part="composer" @submit=${this.#onSubmit}>
-      ${this.#renderFailure(draft.hasFailed)} ${this.#renderReply(state, draft.replyTo)} ${this.#renderRecipients(state, draft.to, isHere, name)}
+      ${this.#renderFailure(draft.hasFailed)} ${this.#renderReply(state, draft.replyTo)}
+      ${this.#renderRecipients(state, draft.to, isHere, name)}
       ${hint === '' ? nothing : html`<p class="hint ${isHere ? '' : 'problem'}" id="hint" role="status">${hint}</p>`}
       <div class="line">
         <textarea
@@ -158,7 +159,13 @@ export class ChatComposer {
           @input=${this.#onInput}
           @keydown=${this.#onKeyDown}
         ></textarea>
-        <button type="submit" class="send" aria-label=${text.t('chat.send')} title=${text.t('chat.send')} aria-disabled=${cannotSend ? 'true' : 'false'}>
+        <button
+          type="submit"
+          class="send"
+          aria-label=${text.t('chat.send')}
+          title=${text.t('chat.send')}
+          aria-disabled=${cannotSend ? 'true' : 'false'}
+        >
           ${panelIcons.send}
         </button>
       </div>

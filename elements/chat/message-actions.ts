@@ -89,8 +89,20 @@ export class MessageActions {
       @keydown=${this.#onKeyDown}
       @focusin=${this.#roving.onFocusIn}
     >
-      ${canSend && !isConfirming ? button(panelIcons.reply, text.t('chat.reply'), () => { onReply(call, message); }) : nothing}
-      ${isConfirming ? nothing : button(icons.copy, text.t('chat.copy'), () => { this.#copy(message); })}
+      ${
+        canSend && !isConfirming
+          ? button(panelIcons.reply, text.t('chat.reply'), () => {
+              onReply(call, message);
+            })
+          : nothing
+      }
+      ${
+        isConfirming
+          ? nothing
+          : button(icons.copy, text.t('chat.copy'), () => {
+              this.#copy(message);
+            })
+      }
       ${
         message.isOwn && canSend
           ? html`<button
@@ -98,7 +110,9 @@ export class MessageActions {
               class=${isConfirming ? 'button danger small' : 'icon'}
               aria-label=${text.t(isConfirming ? 'chat.reallyDelete' : 'chat.delete')}
               title=${text.t('chat.delete')}
-              @click=${() => { this.#delete(call, message); }}
+              @click=${() => {
+                this.#delete(call, message);
+              }}
             >
               ${panelIcons.trash}${isConfirming ? html`<span>${text.t('chat.reallyDelete')}</span>` : nothing}
             </button>`

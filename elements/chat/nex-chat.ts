@@ -16,6 +16,7 @@ import { AboveKeyboard } from './above-keyboard.js';
 import { ChatComposer } from './chat-composer.js';
 import { firstUnread, isSameChat, selectChat, type ChatState } from './chat-state.js';
 import { chatStyles } from './chat.styles.js';
+import { composerStyles } from './composer.styles.js';
 import { InSight } from './in-sight.js';
 import { MessageActions } from './message-actions.js';
 import { messageLog } from './message-log.js';
@@ -33,7 +34,7 @@ addTexts(enChat);
  * @csspart composer - where a message is written
  */
 export class NexChat extends NexElement {
-  static override styles = [...baseStyles, panelStyles, chatStyles];
+  static override styles = [...baseStyles, panelStyles, chatStyles, composerStyles];
 
   /** Shows a close button. */
   @property({ type: Boolean }) closable = false;
@@ -148,12 +149,7 @@ export class NexChat extends NexElement {
     const active = messages.find(({ id }) => id === this.#rows.activeId);
     const calm = messages.length > 0 ? null : others.length === 0 && canSend ? 'chat.alone' : 'chat.empty';
     return html`<div class="middle">
-        <div
-          class="scroll"
-          @scroll=${this.#end.onScroll}
-          @pointerleave=${this.#rows.onPointerLeave}
-          @focusout=${this.#rows.onFocusOut}
-        >
+        <div class="scroll" @scroll=${this.#end.onScroll} @pointerleave=${this.#rows.onPointerLeave} @focusout=${this.#rows.onFocusOut}>
           ${calm === null ? nothing : html`<p class="calm">${panelIcons.chat}<span>${text.t(calm)}</span></p>`}
           <div
             class="log"

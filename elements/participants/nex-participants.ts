@@ -127,7 +127,7 @@ export class NexParticipants extends NexElement {
     const people = this.#state.value;
     const count = people ? people.participants.length + 1 : 0;
     const title = html`${text.t('participants.title')}
-      ${people ? html`<span class="count" aria-hidden="true">${count}</span><span class="visually-hidden">${text.t('participants.count', { count })}</span>` : nothing}`;
+    ${people ? html`<span class="count" aria-hidden="true">${count}</span><span class="visually-hidden">${text.t('participants.count', { count })}</span>` : nothing}`;
     return html`
       ${panelHead({ host: this, panel: 'participants', title, close: this.closable ? text.t('participants.close') : null })}
       ${people ? this.#renderPeople(people, count) : html`<p class="calm foot">${text.t('call.empty')}</p>`}
@@ -143,11 +143,11 @@ export class NexParticipants extends NexElement {
       this.query.trim() === '' || isFound(participant.name || text.t('participants.guest'), this.query);
     const shown = { self: [self].filter(isShown), hands: hands.filter(isShown), rest: rest.filter(isShown) };
     const found = shown.self.length + shown.hands.length + shown.rest.length;
-    const rows = (label: string, list: readonly Person[], heading: string | null): TemplateResult | typeof nothing =>
+    const rows = (id: string, label: string, list: readonly Person[], hasHeading: boolean): TemplateResult | typeof nothing =>
       list.length === 0
         ? nothing
-        : html`${heading === null ? nothing : html`<h3 aria-hidden="true">${heading}</h3>`}
-            <ul aria-label=${label}>
+        : html`<h3 id=${id} class=${hasHeading ? '' : 'visually-hidden'}>${label}</h3>
+            <ul aria-labelledby=${id}>
               ${repeat(
                 list,
                 ({ participant }) => participant.id,
@@ -162,13 +162,11 @@ export class NexParticipants extends NexElement {
                   }),
               )}
             </ul>`;
-    const everyone = text.t('participants.everyone');
-    const raised = text.t('participants.hands');
     return html`
       ${hidden.has('invite') ? nothing : this.#renderInvite()} ${count < SEARCH_FROM ? nothing : this.#renderSearch(found)}
       <div class="scroll" part="list">
-        ${rows(text.t('participants.you'), shown.self, null)} ${rows(raised, shown.hands, raised)}
-        ${rows(everyone, shown.rest, hands.length > 0 ? everyone : null)}
+        ${rows('you', text.t('participants.you'), shown.self, false)} ${rows('hands', text.t('participants.hands'), shown.hands, true)}
+        ${rows('everyone', text.t('participants.everyone'), shown.rest, hands.length > 0)}
         ${count === 1 ? html`<p class="calm">${text.t('participants.alone')}</p>` : found === 0 ? html`<p class="calm">${text.t('participants.nobodyFound')}</p>` : nothing}
       </div>
     `;
@@ -183,7 +181,13 @@ export class NexParticipants extends NexElement {
       </button>
       ${
         canShare
-          ? html`<button type="button" class="icon" aria-label=${text.t('participants.share')} title=${text.t('participants.share')} @click=${this.#onShare}>
+          ? html`<button
+              type="button"
+              class="icon"
+              aria-label=${text.t('participants.share')}
+              title=${text.t('participants.share')}
+              @click=${this.#onShare}
+            >
               ${panelIcons.share}
             </button>`
           : nothing
@@ -206,7 +210,9 @@ export class NexParticipants extends NexElement {
         @input=${this.#onSearch}
         @keydown=${this.#onSearchKey}
       />
-      <span class="visually-hidden" role="status">${this.query.trim() === '' ? nothing : text.t('participants.found', { count: found })}</span>
+      <span class="visually-hidden" role="status"
+        >${this.query.trim() === '' ? nothing : text.t('participants.found', { count: found })}</span
+      >
     </div>`;
   }
 }

@@ -41,9 +41,7 @@ export function personView(options: PersonViewOptions): TemplateResult {
   const isTroubled = connectionTrouble(participant, text) !== null;
   return html`<li class="person ${isOpen ? 'open' : ''}" data-id=${id}>
     <div class="row">
-      <span class="disc ${participant.speaking ? 'speaking' : ''}" aria-hidden="true">
-        ${initials(participant.name) || icons.users}
-      </span>
+      <span class="disc ${participant.speaking ? 'speaking' : ''}" aria-hidden="true"> ${initials(participant.name) || icons.users} </span>
       <span class="who">
         <span class="name">
           <bdi>${isLocal && participant.name === '' ? text.t('participants.you') : name}</bdi>
@@ -53,7 +51,8 @@ export function personView(options: PersonViewOptions): TemplateResult {
       </span>
       <span class="visually-hidden">${mediaWords(participant, text)}</span>
       <span class="media" aria-hidden="true">
-        ${screen === 'on' ? icons.screen : nothing} ${camera === 'on' ? icons.camera : icons.cameraOff} ${microphone === 'on' ? icons.mic : icons.micOff}
+        ${screen === 'on' ? icons.screen : nothing} ${camera === 'on' ? icons.camera : icons.cameraOff}
+        ${microphone === 'on' ? icons.mic : icons.micOff}
       </span>
       <button
         type="button"
@@ -96,7 +95,12 @@ function renderActions({ person, can, hasChat, text, actions }: PersonViewOption
     ${button('pin', icons.pin, text.t(isPinned ? 'participants.unpin' : 'participants.pin'), actions.onPin)}
     ${
       can.spotlight
-        ? button('spotlight', panelIcons.spotlight, text.t(isSpotlit ? 'participants.endSpotlight' : 'participants.spotlight'), actions.onSpotlight)
+        ? button(
+            'spotlight',
+            panelIcons.spotlight,
+            text.t(isSpotlit ? 'participants.endSpotlight' : 'participants.spotlight'),
+            actions.onSpotlight,
+          )
         : nothing
     }
     ${

@@ -1,47 +1,9 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../elements/nex-call.js';
-import '../../elements/nex-chat.js';
 import type { NexChat } from '../../elements/chat/nex-chat.js';
-import { NexChatWithEvent } from '../../elements/events/nex-chat-with-event.js';
-import { NexError } from '../../src/base/nex-error.js';
-import type { CallState, ChatMessage } from '../../src/call/call.js';
-import { createFakeCall, type FakeCall } from '../support/fake-call.js';
+import { AT, chatCall, lines, message, own, root, settle, show, write } from '../support/chat-bench.js';
 import { fakeParticipant } from '../support/fake-participant.js';
-
-const ANA = fakeParticipant({ id: 'ana', name: 'Ana' });
-const BO = fakeParticipant({ id: 'bo', name: 'Bo' });
-const AT = Date.UTC(2026, 0, 5, 9, 30);
-let count = 0;
-const message = (patch: Partial<ChatMessage> = {}): ChatMessage => {
-  count += 1;
-  const base = { participantId: 'ana', name: 'Ana', text: `Text ${count}`, sentAt: AT, to: null, replyTo: null, isOwn: false, isDeleted: false };
-  return { id: count.toString(16).padStart(32, '0'), ...base, ...patch };
-};
-const own = { participantId: 'self', name: 'Me', isOwn: true };
-
-const root = (el: Element): ShadowRoot => el.shadowRoot!;
-const chatCall = (patch: Partial<CallState> = {}): FakeCall => createFakeCall({ status: 'connected', participants: [ANA, BO], ...patch });
-const show = async (call: FakeCall): Promise<NexChat> => {
-  const box = await fixture(html`<div style="block-size: 480px; inline-size: 340px"><nex-chat .call=${call}></nex-chat></div>`);
-  const el = box.querySelector('nex-chat')!;
-  await el.updateComplete;
-  return el;
-};
-const lines = (el: NexChat): string[] => [...root(el).querySelectorAll('.message')].map((row) => row.textContent.replace(/\s+/g, ' ').trim());
-const field = (el: NexChat): HTMLTextAreaElement => root(el).querySelector('textarea')!;
-const write = async (el: NexChat, text: string): Promise<void> => {
-  field(el).value = text;
-  field(el).dispatchEvent(new InputEvent('input'));
-  await el.updateComplete;
-};
-const press = (target: EventTarget, init: KeyboardEventInit): boolean =>
-  target.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, composed: true, cancelable: true, ...init }));
-const sent = (call: FakeCall): unknown[] => call.calls.filter(({ intent }) => intent === 'send').map(({ args }) => args);
-const settle = async (el: NexChat): Promise<void> => {
-  await aTimeout(0);
-  await el.updateComplete;
-};
 
 describe('nex-chat', () => {
   it('is a log of complete lines: who, to whom, in answer to whom, and what', async () => {
@@ -92,7 +54,14 @@ describe('nex-chat', () => {
   it('groups by sender, reader and minute, and shows own messages at the end of the line', async () => {
     const el = await show(
       chatCall({
-        messages: [message(), message(), message({ sentAt: AT + 60_000 }), message({ ...own }), message({ to: 'self' }), message({ to: 'self', name: 'Ana B' })],
+        messages: [
+          message(),
+          message(),
+          message({ sentAt: AT + 60_000 }),
+          message({ ...own }),
+          message({ to: 'self' }),
+          message({ to: 'self', name: 'Ana B' }),
+        ],
       }),
     );
     const groups = [...root(el).querySelectorAll('.group')];
@@ -123,95 +92,6 @@ describe('nex-chat', () => {
     expect(root(el).querySelector('img, b')).to.not.exist;
     expect(root(el).querySelector('.text')!.textContent).to.equal(bad);
     expect((globalThis as { hacked?: boolean }).hacked).to.equal(undefined);
-  });
-
-  it('sends by Enter, makes a new line by Shift and Enter, and leaves Enter to who composes a word', async () => {
-    const call = chatCall();
-    const el = await show(call);
-    await write(el, ' Hello ');
-    expect(press(field(el), { key: 'Enter', shiftKey: true }), 'Shift+Enter is the browser’s').to.equal(true);
-    expect(press(field(el), { key: 'Enter', isComposing: true })).to.equal(true);
-    expect(sent(call)).to.deep.equal([]);
-    expect(press(field(el), { key: 'Enter' })).to.equal(false);
-    await settle(el);
-    expect(sent(call)).to.deep.equal([['Hello', {}]]);
-    expect(field(el).value).to.equal('');
-    press(field(el), { key: 'Enter' });
-    await settle(el);
-    expect(sent(call), 'nothing is sent of nothing').to.have.length(1);
-  });
-
-  it('keeps what was written when the element goes and comes, and when sending fails', async () => {
-    const call = chatCall();
-    const first = await show(call);
-    await write(first, 'Half a thought');
-    first.remove();
-    const el = await show(call);
-    expect(field(el).value).to.equal('Half a thought');
-    call.failWith('send', new NexError('call/not-allowed', 'x'));
-    press(field(el), { key: 'Enter' });
-    await settle(el);
-    expect(field(el).value).to.equal('Half a thought');
-    const failure = root(el).querySelector('[role="alert"]')!;
-    expect(failure.textContent).to.contain('not sent');
-    call.failWith('send', null);
-    failure.querySelector('button')!.click();
-    await settle(el);
-    expect(sent(call)).to.have.length(2);
-    expect(field(el).value).to.equal('');
-    expect(root(el).querySelector('[role="alert"]')).to.not.exist;
-  });
-
-  it('writes to one alone, says so, and never lets that go to everybody when they have left', async () => {
-    const call = chatCall();
-    const el = await show(call);
-    const select = root(el).querySelector('select')!;
-    select.value = 'bo';
-    select.dispatchEvent(new Event('change'));
-    await el.updateComplete;
-    expect(root(el).querySelector('#hint')!.textContent).to.contain('Only');
-    expect(field(el).placeholder).to.contain('Bo');
-    await write(el, 'Secret');
-    call.patch({ participants: [ANA] });
-    await settle(el);
-    press(field(el), { key: 'Enter' });
-    await settle(el);
-    expect(sent(call)).to.deep.equal([]);
-    expect(root(el).querySelector('#hint')!.textContent).to.contain('not here any more');
-    expect(select.selectedOptions[0]!.textContent).to.contain('Bo');
-    call.patch({ participants: [ANA, BO] });
-    await settle(el);
-    press(field(el), { key: 'Enter' });
-    await settle(el);
-    expect(sent(call)).to.deep.equal([['Secret', { to: 'bo' }]]);
-  });
-
-  it('turns to one when asked from elsewhere, and not for another call', async () => {
-    const el = await show(chatCall());
-    document.body.dispatchEvent(new NexChatWithEvent({ participantId: 'nobody' }));
-    await el.updateComplete;
-    expect(root(el).querySelector('select')!.value).to.equal('');
-    document.body.dispatchEvent(new NexChatWithEvent({ participantId: 'bo' }));
-    await el.updateComplete;
-    expect(root(el).querySelector('select')!.value).to.equal('bo');
-    expect(root(el).activeElement).to.equal(field(el));
-  });
-
-  it('answers a message, a private one privately', async () => {
-    const secret = message({ text: 'For you', to: 'self' });
-    const call = chatCall({ messages: [message(), secret] });
-    const el = await show(call);
-    root(el).querySelector<HTMLElement>(`[data-id="${secret.id}"]`)!.focus();
-    await el.updateComplete;
-    root(el).querySelector<HTMLElement>('.actions [aria-label="Reply"]')!.click();
-    await settle(el);
-    expect(root(el).querySelector('.answering')!.textContent).to.contain('For you');
-    expect(root(el).activeElement).to.equal(field(el));
-    await write(el, 'Thanks');
-    press(field(el), { key: 'Enter' });
-    await settle(el);
-    expect(sent(call)).to.deep.equal([['Thanks', { to: 'ana', replyTo: secret.id }]]);
-    expect(root(el).querySelector('.answering')).to.not.exist;
   });
 
   it('deletes an own message only when asked twice, and offers that for no other', async () => {
@@ -313,70 +193,11 @@ describe('nex-chat', () => {
     expect(Math.abs(bar.top + bar.height / 2 - row.top), 'its actions are at it').to.be.below(24);
   });
 
-  it('stays above a keyboard on the screen while something is written, and has its whole box again after', async () => {
-    const viewport = Object.assign(new EventTarget(), { height: innerHeight, offsetTop: 0, scale: 1 });
-    const real = Object.getOwnPropertyDescriptor(window, 'visualViewport')!;
-    Object.defineProperty(window, 'visualViewport', { configurable: true, value: viewport });
-    try {
-      const el = await show(chatCall());
-      const foot = (): number => root(el).querySelector('.line')!.getBoundingClientRect().bottom;
-      const before = foot();
-      viewport.height = el.getBoundingClientRect().bottom - 200;
-      viewport.dispatchEvent(new Event('resize'));
-      expect(foot(), 'nothing is written: no keyboard').to.be.closeTo(before, 1);
-      field(el).focus();
-      viewport.dispatchEvent(new Event('resize'));
-      expect(foot()).to.be.at.most(viewport.height);
-      field(el).blur();
-      viewport.height = innerHeight;
-      viewport.dispatchEvent(new Event('resize'));
-      expect(foot()).to.be.closeTo(before, 1);
-    } finally {
-      Object.defineProperty(window, 'visualViewport', real);
-    }
-  });
-
   it('works in a layout of the page’s own, inside of the call', async () => {
     const call = chatCall({ messages: [message({ text: 'Found' })] });
     const box = await fixture(html`<nex-call .call=${call}><nex-chat></nex-chat></nex-call>`);
     const el = box.querySelector('nex-chat')!;
     await waitUntil(() => lines(el).some((line) => line.includes('Found')), 'it found its call');
-  });
-
-  it('keeps its width whatever is written', async () => {
-    const el = await show(chatCall());
-    await write(el, 'x'.repeat(1900));
-    const { right } = el.getBoundingClientRect();
-    for (const part of root(el).querySelectorAll('textarea, .send, .composer, .middle')) expect(part.getBoundingClientRect().right).to.be.at.most(right);
-  });
-
-  it('counts down near the limit and sends nothing beyond it', async () => {
-    const call = chatCall();
-    const el = await show(call);
-    await write(el, 'x'.repeat(1700));
-    expect(root(el).querySelector('.count')).to.not.exist;
-    await write(el, 'x'.repeat(1990));
-    expect(root(el).querySelector('.count')!.textContent).to.equal('10 characters left');
-    await write(el, 'x'.repeat(2001));
-    expect(root(el).querySelector('.count')!.textContent).to.equal('1 character too many');
-    press(field(el), { key: 'Enter' });
-    await settle(el);
-    expect(sent(call)).to.deep.equal([]);
-    await write(el, 'x'.repeat(2000));
-    press(field(el), { key: 'Enter' });
-    await settle(el);
-    expect(sent(call)).to.have.length(1);
-  });
-
-  it('says where writing is not possible, and who will read it where nobody is', async () => {
-    const call = chatCall({ can: { ...createFakeCall().state.can, chat: false } });
-    const el = await show(call);
-    expect(root(el).querySelector('textarea')).to.not.exist;
-    expect(root(el).textContent).to.contain('as soon as you are in the call');
-    call.patch({ can: createFakeCall().state.can, participants: [] });
-    await settle(el);
-    expect(root(el).textContent).to.contain('Whoever joins can read');
-    expect(root(el).querySelector('textarea')).to.exist;
   });
 
   it('has a close button only where it is wanted, which asks to be closed', async () => {
@@ -407,7 +228,10 @@ describe('nex-chat', () => {
   for (const scheme of ['light', 'dark'] as const)
     it(`is accessible (${scheme})`, async () => {
       const first = message({ text: 'Hello https://example.com' });
-      const call = chatCall({ messages: [first, message({ ...own, replyTo: first.id }), message({ to: 'self' }), message({ isDeleted: true, text: '' })], unread: 1 });
+      const call = chatCall({
+        messages: [first, message({ ...own, replyTo: first.id }), message({ to: 'self' }), message({ isDeleted: true, text: '' })],
+        unread: 1,
+      });
       const el = await show(call);
       el.closable = true;
       el.style.setProperty('color-scheme', scheme);

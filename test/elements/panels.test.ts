@@ -19,9 +19,7 @@ const connected = (patch: Partial<CallState> = {}): FakeCall =>
 
 /** A call of that size, with a button of the page's own in its toolbar. */
 async function show(call: FakeCall, inlineSize = 900, blockSize = 600): Promise<NexCall> {
-  const el = await fixture<NexCall>(
-    html`<nex-call .call=${call}><button slot="toolbar-start" id="opener">Mine</button></nex-call>`,
-  );
+  const el = await fixture<NexCall>(html`<nex-call .call=${call}><button slot="toolbar-start" id="opener">Mine</button></nex-call>`);
   el.style.cssText = `inline-size: ${inlineSize}px; block-size: ${blockSize}px; aspect-ratio: auto`;
   await waitUntil(() => (root(el).querySelector('nex-controls') as { panel?: string } | null)?.panel !== undefined, 'the stage is there');
   // The toolbar sees what has room in the box.

@@ -16,12 +16,15 @@ const roomCall = (patch: Partial<CallState> = {}): FakeCall =>
     ...patch,
   });
 const show = async (call: FakeCall, hide = ''): Promise<NexParticipants> => {
-  const box = await fixture(html`<div style="block-size: 520px; inline-size: 340px"><nex-participants hide=${hide} .call=${call}></nex-participants></div>`);
+  const box = await fixture(
+    html`<div style="block-size: 520px; inline-size: 340px"><nex-participants hide=${hide} .call=${call}></nex-participants></div>`,
+  );
   const el = box.querySelector('nex-participants')!;
   await el.updateComplete;
   return el;
 };
-const order = (el: NexParticipants): string[] => [...root(el).querySelectorAll<HTMLElement>('.person')].map((row) => row.dataset['id'] ?? '');
+const order = (el: NexParticipants): string[] =>
+  [...root(el).querySelectorAll<HTMLElement>('.person')].map((row) => row.dataset['id'] ?? '');
 const row = (el: NexParticipants, id: string): HTMLElement => root(el).querySelector<HTMLElement>(`.person[data-id="${id}"]`)!;
 const unfold = async (el: NexParticipants, id: string): Promise<void> => {
   row(el, id).querySelector<HTMLElement>('.more')!.click();
@@ -31,7 +34,11 @@ const settle = async (el: NexParticipants): Promise<void> => {
   await aTimeout(0);
   await el.updateComplete;
 };
-const plain = (text: string | null | undefined): string => (text ?? '').replace(/[\u2068\u2069]/g, '').replace(/\s+/g, ' ').trim();
+const plain = (text: string | null | undefined): string =>
+  (text ?? '')
+    .replace(/[\u2068\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 describe('nex-participants', () => {
   it('shows the visitor, then raised hands as they came with their place, then the others by name', async () => {
@@ -172,7 +179,9 @@ describe('nex-participants', () => {
     const el = await show(call);
     const button = row(el, 'zoe').querySelector<HTMLElement>('.more')!;
     button.focus();
-    call.patch({ participants: call.state.participants.map((each) => (each.id === 'zoe' ? { ...each, hand: true, handRaisedAt: 1 } : each)) });
+    call.patch({
+      participants: call.state.participants.map((each) => (each.id === 'zoe' ? { ...each, hand: true, handRaisedAt: 1 } : each)),
+    });
     await settle(el);
     expect(order(el)[1]).to.equal('zoe');
     expect(root(el).activeElement).to.equal(row(el, 'zoe').querySelector('.more'));
@@ -193,7 +202,10 @@ describe('nex-participants', () => {
   it('copies the invite link, unless inviting is left out', async () => {
     const written: string[] = [];
     const { clipboard } = navigator;
-    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: (text: string) => Promise.resolve(void written.push(text)) } });
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: (text: string) => Promise.resolve(void written.push(text)) },
+    });
     try {
       const el = await show(roomCall());
       root(el).querySelector<HTMLElement>('[data-action="invite"]')!.click();
@@ -217,7 +229,9 @@ describe('nex-participants', () => {
 
   for (const scheme of ['light', 'dark'] as const)
     it(`is accessible (${scheme})`, async () => {
-      const people = Array.from({ length: 8 }, (_, index) => guest(`p${index}`, `Guest ${index}`, { hand: index < 2, handRaisedAt: index, isWeak: index === 3 }));
+      const people = Array.from({ length: 8 }, (_, index) =>
+        guest(`p${index}`, `Guest ${index}`, { hand: index < 2, handRaisedAt: index, isWeak: index === 3 }),
+      );
       const el = await show(roomCall({ participants: people }));
       el.closable = true;
       el.style.setProperty('color-scheme', scheme);
