@@ -1,9 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { baseStyles } from '../shared/base.styles.js';
 import { captionLook } from '../shared/caption-look.js';
+import { ChoiceWatch } from '../shared/choice-watch.js';
 import { icons } from '../shared/icons.js';
 import { lateCaptionLineStyles } from '../shared/late-caption-line.styles.js';
 import { NexElement } from '../shared/nex-element.js';
@@ -39,24 +40,14 @@ export class NexCaptions extends NexElement {
   /** Whether everything said so far is shown. */
   @property({ type: Boolean, reflect: true }) open = false;
 
-  @state() private look = captionLook.value;
   @query('.log') private logElement!: HTMLElement | null;
   @query('.window') private windowElement!: HTMLElement | null;
 
-  #stop: (() => void) | undefined;
   #isAtEnd = true;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.look = captionLook.value;
-    this.#stop = captionLook.listen((look) => {
-      this.look = look;
-    });
-  }
-
-  override disconnectedCallback(): void {
-    this.#stop?.();
-    super.disconnectedCallback();
+  constructor() {
+    super();
+    new ChoiceWatch(this, [captionLook]);
   }
 
   /** Adds a line, or replaces the one with the same id: words that were understood better. */
@@ -67,7 +58,7 @@ export class NexCaptions extends NexElement {
 
   protected override willUpdate(): void {
     this.toggleAttribute('data-empty', this.#said.length === 0);
-    this.setAttribute('place', this.look.place);
+    this.setAttribute('place', captionLook.value.place);
     const log = this.logElement;
     this.#isAtEnd = log === null || log.scrollHeight - log.scrollTop - log.clientHeight < AT_END_PX;
   }
@@ -85,7 +76,7 @@ export class NexCaptions extends NexElement {
   protected override render(): TemplateResult | typeof nothing {
     const said = this.#said;
     if (said.length === 0) return nothing;
-    const { size, color, background } = this.look;
+    const { size, color, background } = captionLook.value;
     const style = styleMap({ '--_caption-size': String(size / 100) });
     const label = this.text.t(this.open ? 'captions.closeLog' : 'captions.openLog');
     // Not a live region: a screen reader hears the call itself. Who wants to read goes to the log.

@@ -64,7 +64,7 @@ export class Coach {
                 (action) =>
                   html`<button
                     type="button"
-                    part="button"
+                    part="coach-button"
                     class="button"
                     data-action=${action}
                     @click=${() => void this.#act(action, call)}

@@ -17,6 +17,7 @@ import { StatsFeed } from './stats-feed.js';
  * @csspart button - The indicator.
  * @csspart button-text - The word beside its bars.
  * @csspart panel - The panel with the numbers.
+ * @csspart coach-button - A button in the panel that does what helps.
  * @csspart report-button - The button in the panel that downloads a report of the call.
  */
 export class NexQuality extends NexElement {

@@ -4,6 +4,7 @@ import { NexPanelToggleEvent } from '../events/nex-panel-toggle-event.js';
 import { announcementChoices } from '../shared/announcement-choices.js';
 import { baseStyles } from '../shared/base.styles.js';
 import { captionLook } from '../shared/caption-look.js';
+import { ChoiceWatch } from '../shared/choice-watch.js';
 import { hiddenParts } from '../shared/hidden-parts.js';
 import { icons } from '../shared/icons.js';
 import { lateCaptionLineStyles } from '../shared/late-caption-line.styles.js';
@@ -67,25 +68,11 @@ export class NexSettings extends NexElement {
     access: createAccessPart(this),
     captions: captionsPart,
   };
-  #stops: readonly (() => void)[] = [];
 
   constructor() {
     super();
     new LevelLine(this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const render = (): void => {
-      this.requestUpdate();
-    };
-    this.#stops = [captionLook, announcementChoices, shortcutChoices].map((choice) => choice.listen(render));
-  }
-
-  override disconnectedCallback(): void {
-    for (const stop of this.#stops) stop();
-    this.#stops = [];
-    super.disconnectedCallback();
+    new ChoiceWatch(this, [captionLook, announcementChoices, shortcutChoices]);
   }
 
   /** Focuses the heading: what comes next is the first thing in here. */

@@ -14,23 +14,24 @@ interface DeviceFieldOptions {
 /** A native select of one kind of device; devices without a name yet are counted. */
 export function deviceField({ kind, devices, selected, text, onSelect }: DeviceFieldOptions): TemplateResult {
   const ofKind = devices.filter((device) => device.kind === kind);
+  // One that was chosen and is unplugged: the default is in use.
+  const chosen = ofKind.find(({ id }) => id === selected)?.id ?? '';
   const kindName = text.t(`lobby.${kind}`);
   return html`<label class="field">
     <span class="field-name">${kindName}</span>
     <select
       part="select"
       ?disabled=${ofKind.length === 0}
-      .value=${live(selected ?? '')}
       @change=${(event: Event) => {
         onSelect(kind, (event.target as HTMLSelectElement).value || null);
       }}
     >
-      <option value="" ?selected=${selected === null}>
+      <option value="" .selected=${live(chosen === '')}>
         ${ofKind.length === 0 ? text.t('lobby.noDevice') : text.t('lobby.systemDefault')}
       </option>
       ${ofKind.map(
         (device, index) =>
-          html`<option value=${device.id} ?selected=${device.id === selected}>
+          html`<option value=${device.id} .selected=${live(device.id === chosen)}>
             ${device.label || text.t('lobby.deviceNumber', { kind: kindName, number: index + 1 })}
           </option>`,
       )}

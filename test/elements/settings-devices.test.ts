@@ -42,6 +42,22 @@ describe('the devices of <nex-settings>', () => {
     expect(selects[0]!.textContent).to.contain('Table microphone');
   });
 
+  it('shows the default while the chosen device is unplugged, and the device again when it is back', async () => {
+    const call = createFakeCall({ devices: DEVICES, selectedDevices: { microphone: 'm1', camera: null, speaker: null } });
+    const element = await show(call);
+    const chosen = (): string | undefined => find<HTMLSelectElement>(element, 'select').selectedOptions[0]?.text.trim();
+    expect(chosen()).to.equal('Headset');
+    call.patch({ devices: DEVICES.slice(1) });
+    await nextFrame();
+    expect(chosen()).to.equal('None found');
+    call.patch({ devices: [{ kind: 'microphone', id: 'm2', label: 'Table microphone' }, ...DEVICES.slice(1)] });
+    await nextFrame();
+    expect(chosen()).to.equal('System default');
+    call.patch({ devices: DEVICES });
+    await nextFrame();
+    expect(chosen()).to.equal('Headset');
+  });
+
   it('lists the default of Chromium once', async () => {
     const element = await show(
       createFakeCall({ devices: [{ kind: 'microphone', id: 'default', label: 'Default - Headset' }, ...DEVICES] }),
