@@ -79,8 +79,8 @@ export class LateShortcuts implements ReactiveController {
     if (event.repeat || !shortcutChoices.value.isOn) return;
     const digit = /^[1-9]$/.test(key) && keys.tiles !== null ? Number(key) : 0;
     const shortcut = digit > 0 ? 'tiles' : (Object.keys(keys) as Shortcut[]).find((name) => keys[name] === key);
-    // A capital letter by Shift is not the key alone; signs such as `?` may need it.
-    if (shortcut === undefined || (event.shiftKey && /^[a-z0-9 ]$/.test(key)) || !this.#isPossible(shortcut)) return;
+    // A capital letter by Shift is not the key alone; signs such as `?`, and digits on some keyboards, need it.
+    if (shortcut === undefined || (event.shiftKey && /^[a-z ]$/.test(key)) || !this.#isPossible(shortcut)) return;
     if (shortcut === 'talk' && (isOperable(path) || call.state.microphone !== 'off')) return;
     if (this.#run(shortcut, call, event, digit)) event.preventDefault();
   }
@@ -184,6 +184,7 @@ export class LateShortcuts implements ReactiveController {
 
 /** The character, or where the keyboard writes another script, what Latin ones have at that place. */
 function pressedKey({ key, code }: KeyboardEvent): string {
-  const isOtherScript = key.length === 1 && key > '\u007f' && code.startsWith('Key');
-  return (isOtherScript ? code.slice(3) : key).toLowerCase();
+  if (key === '\u061f' || key === '\uff1f') return '?';
+  const isOtherScript = key.length === 1 && key > '\u007f';
+  return ((isOtherScript && /^(?:Key|Digit)(.)$/.exec(code)?.[1]) || key).toLowerCase();
 }

@@ -50,6 +50,7 @@ const COMING_BUTTON = html`<span class="round"></span>`;
  *
  * @slot toolbar-start - Own buttons before the microphone. They become part of the toolbar's one tab stop.
  * @slot toolbar-end - Own buttons before leave.
+ * @event {NexPanelToggleEvent} nex-panel-toggle - A panel is asked for. `<nex-call>` answers with its own; an own layout may show what it has.
  * @csspart toolbar - The pill.
  * @csspart button - Every button but the one to leave.
  * @csspart button-leave - The button to leave.

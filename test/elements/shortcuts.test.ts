@@ -71,8 +71,13 @@ describe('keys of <nex-call>', () => {
 
   it('knows the place of a key where the keyboard writes another script', async () => {
     const { el, call } = await showCall();
-    el.dispatchEvent(new KeyboardEvent('keydown', { key: 'ь', code: 'KeyM', bubbles: true }));
+    const press = (key: string, code: string, shiftKey = false): boolean => el.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true }));
+    press('ь', 'KeyM');
     expect(intents(call)).to.deep.equal([['setMicrophone', false]]);
+    await waitUntil(() => inCall(el, 'nex-video-grid').shadowRoot?.querySelector('nex-video-tile'));
+    // French keyboards write digits with Shift.
+    expect([press('١', 'Digit1'), press('1', 'Digit1', true), press('؟', 'Slash', true)]).to.deep.equal([false, false, false]);
+    expect(dialog(el)).to.not.equal(null);
   });
 
   it('can be turned off, and remapped, and the toolbar names the keys of now', async () => {
