@@ -2,8 +2,12 @@ import type { TemplateResult } from 'lit';
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { Localizer } from '../../elements/shared/localize.js';
 import { ERROR_CODES } from '../../src/base/nex-error.js';
+import { addTexts } from '../../elements/shared/text-store.js';
+import { enNews } from '../../elements/shared/texts/en-news.js';
 import { LANGUAGES, loadLanguage } from '../../elements/shared/texts/locale-languages.js';
 import { NexElement } from '../../elements/shared/nex-element.js';
+
+addTexts(enNews);
 
 class Words extends NexElement {
   override render(): TemplateResult {
