@@ -43,6 +43,6 @@ export const deviceMenuStyles = css`
   .check {
     inline-size: 20px;
     flex: none;
-    color: var(--_accent);
+    color: var(--_accent-text);
   }
 `;

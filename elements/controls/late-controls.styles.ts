@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const lateControlsStyles = css`
   .round.open {
     --_back: var(--_accent-tint);
-    color: color-mix(in oklab, var(--_accent), var(--_text) 30%);
+    border: 2px solid var(--_accent-text);
   }
   .tool,
   .more {
@@ -26,7 +26,7 @@ export const lateControlsStyles = css`
   .dot {
     inline-size: 14px;
     block-size: 14px;
-    background: var(--_accent);
+    background: var(--_accent-text);
   }
   .count,
   .pill {
@@ -85,7 +85,7 @@ export const lateControlsStyles = css`
     font-weight: 600;
   }
   .radio[aria-checked='true'] .choice-icon {
-    color: var(--_accent);
+    color: var(--_accent-text);
   }
   .choice-icon.mirrored:dir(rtl) svg,
   .chat:dir(rtl) > svg {
