@@ -125,6 +125,7 @@ export const lateLayoutsStyles = css`
     white-space: nowrap;
   }
   .what {
+    unicode-bidi: plaintext;
     min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;

@@ -15,6 +15,7 @@ import { lateLayoutsStyles } from './late-layouts.styles.js';
 import { isSameLayoutView, selectLayoutView, type LayoutView } from './layout-view.js';
 import { moveView, placeName } from './move-view.js';
 import { cornerAfter } from './next-corner.js';
+import { ObstacleWatch } from './obstacle-watch.js';
 import { ownCorner } from './own-corner.js';
 import { PageSwipe } from './page-swipe.js';
 import { readAspect } from './read-aspect.js';
@@ -67,6 +68,9 @@ export class LateLayouts {
     this.#view = new CallConsumer(host, selectLayoutView, isSameLayoutView);
     this.#feed = new SpeakerFeed(host, { call, onSpeaker: this.#onSpeaker, onLong: this.#bringForward });
     const isTaken = (event: PointerEvent): boolean => event.composedPath().some((node) => node instanceof Element && node.matches('button, input, [popover], .zoomed'));
+    new ObstacleWatch(host, () => {
+      if (this.#thumbnail) host.requestUpdate();
+    });
     new SelfDrag(host, { stage, isTaken, thumbnail: () => this.#thumbnail, onDrop: this.#onDrop });
     new PageSwipe(host, {
       stage,

@@ -51,6 +51,10 @@ export const lateTileMenuStyles = [
       border-start-end-radius: 0;
       margin-block-start: 4px;
     }
+    .item span,
+    .choice {
+      unicode-bidi: plaintext;
+    }
     .row-name {
       display: flex;
       align-items: center;

@@ -187,6 +187,27 @@ describe('layouts of <nex-video-grid>', () => {
     expect(box(grid, 'self:camera').bottom).to.be.at.most(toolbar.getBoundingClientRect().top);
   });
 
+  it('moves the floating own picture out from under a sheet that comes over the grid in the same shadow root', async () => {
+    const call = createFakeCall({ status: 'connected', participants: people(4), selfView: 'floating' });
+    const outer = await fixture<HTMLElement>(html`<div></div>`);
+    const root = outer.attachShadow({ mode: 'open' });
+    const holder = document.createElement('div');
+    holder.style.cssText = 'position: relative; inline-size: 390px; block-size: 700px';
+    const grid = document.createElement('nex-video-grid');
+    grid.call = call;
+    holder.append(grid);
+    root.append(holder);
+    await waitUntil(() => part(grid, '.move'), 'the layouts did not come', { timeout: 8000 });
+    await settle(grid);
+    const sheet = document.createElement('section');
+    sheet.setAttribute('part', 'panel');
+    sheet.style.cssText = 'position: absolute; inset: auto 0 0 0; block-size: 300px';
+    holder.append(sheet);
+    await settle(grid);
+    await aTimeout(250);
+    expect(box(grid, 'self:camera').bottom).to.be.at.most(sheet.getBoundingClientRect().top);
+  });
+
   it('goes from tile to tile by arrow keys, and past the edge to the next page', async () => {
     const { grid } = await make({ participants: people(8) }, { maxTiles: 4 });
     const focused = (): string => (grid.shadowRoot?.activeElement as HTMLElement | null)?.dataset['key'] ?? '';
