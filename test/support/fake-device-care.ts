@@ -7,6 +7,7 @@ import type { WakeLock } from '../../src/world/wake-lock-port.js';
 export class FakeDeviceCare implements DeviceCarePorts {
   isLockHeld = false;
   isLockClosed = false;
+  holdCount = 0;
   /** Null while the place of the system is not taken. */
   actions: MediaSessionActions | null = null;
   title = '';
@@ -15,6 +16,7 @@ export class FakeDeviceCare implements DeviceCarePorts {
 
   readonly wakeLock: WakeLock = {
     hold: () => {
+      this.holdCount += 1;
       this.isLockHeld = true;
     },
     release: () => {

@@ -41,8 +41,9 @@ describe('the conversation of a call', () => {
   it('keeps at most 256 of what comes before its code', async () => {
     const harness = createCallHarness();
     await harness.call.join();
-    harness.engine.meet('a');
-    for (let index = 0; index < 400; index += 1) hear(harness, 'a', said({ id: index.toString(16).padStart(32, '0') }));
+    for (const id of ['a', 'b']) harness.engine.meet(id);
+    for (let index = 0; index < 400; index += 1)
+      hear(harness, index % 2 === 0 ? 'a' : 'b', said({ id: index.toString(16).padStart(32, '0') }));
     await loadLate();
     expect(harness.call.state.messages).to.have.length(256);
   });

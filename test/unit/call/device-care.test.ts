@@ -181,7 +181,7 @@ describe('what a call does for its device', () => {
       await harness.call.leave();
       arrive();
       await settle();
-      expect(harness.deviceCare).to.include({ isLockHeld: false, actions: null });
+      expect(harness.deviceCare).to.include({ holdCount: 0, isLockHeld: false, actions: null });
     });
 
     it('show how it stands, and do what they say', async () => {

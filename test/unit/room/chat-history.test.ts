@@ -215,6 +215,24 @@ describe('the history of the chat', () => {
       expect(cem.log.get(id)).to.include({ participantId: 'ana', text: 'the truth' });
     });
 
+    it('what one told is not changed by another one who has not said it either', () => {
+      const id = say(ana, 'the truth');
+      const cem = comeIn('cem', ['ana']);
+      room.deliver((from, data) => (from === 'ana' && data['kind'] === 'chat-sum' ? null : data));
+      room.connect('cem', 'ben');
+      room.deliver();
+      expect(cem.texts()).to.deep.equal(['the truth']);
+      const dan = room.add('dan');
+      room.connect('dan', 'ana');
+      room.deliver();
+      say(dan, 'that cem does not know');
+      room.connect('dan', 'cem');
+      const entries = [entry({ id, text: 'a lie' }), entry({ id, participantId: 'dan', text: 'mine' })];
+      room.deliver((from, data) => (from === 'dan' && data['kind'] === 'chat-part' ? { ...data, entries } : data));
+      expect(room.delivered.filter(({ from, data }) => from === 'dan' && data.kind === 'chat-part')).to.have.length(1);
+      expect(cem.log.get(id)).to.include({ participantId: 'ana', text: 'the truth' });
+    });
+
     it('a time that is still to come is now', () => {
       say(ben, 'hello');
       const cem = comeIn('cem', ['ben']);

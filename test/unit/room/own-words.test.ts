@@ -113,11 +113,14 @@ describe('own words', () => {
     room.connect('ana', 'ben');
     const forged = { id: 'f'.repeat(32), participantId: 'ana', name: 'ana', text: 'never said', sentAt: 1, replyTo: null };
     room.deliver((_from, data) =>
-      data['kind'] === 'chat-part' ? { ...data, entries: [forged, ...(data['entries'] as readonly object[])] } : data,
+      data['kind'] === 'chat-part'
+        ? { ...data, entries: [forged, ...(data['entries'] as readonly object[]).map((told) => ({ ...told, sentAt: 1e15 }))] }
+        : data,
     );
     await settle();
     expect(ana.texts()).to.deep.equal(['mine', '(gone)', 'theirs']);
     expect(ana.log.list[0]).to.include({ isOwn: true, participantId: 'ana', name: 'Name of ana' });
+    expect(ana.log.list.every(({ sentAt }) => sentAt <= clock.now())).to.equal(true);
     ana.chat.delete(ana.log.list[0]!.id);
     room.deliver();
     expect(ben.texts()).to.deep.equal(['(gone)', '(gone)', 'theirs']);
