@@ -55,7 +55,7 @@ export const lateControlsStyles = css`
 
   .more-menu {
     min-inline-size: 0;
-    inline-size: min(18rem, calc(100vw - 16px));
+    inline-size: min(19rem, calc(100vw - 16px));
     /* A shadow at the edge beyond which there is more. */
     background:
       linear-gradient(var(--_raised) 30%, transparent) top / 100% 36px local,
@@ -79,6 +79,13 @@ export const lateControlsStyles = css`
     display: grid;
     grid-template-columns: 1fr 1fr;
     gap: 2px;
+  }
+  .radio {
+    gap: 6px;
+    padding-inline: 8px;
+    font-size: 0.8125rem;
+    line-height: 1.2;
+    hyphens: auto;
   }
   .radio[aria-checked='true'] {
     background: var(--_accent-tint);
