@@ -21,17 +21,16 @@ export function deviceField({ kind, devices, selected, text, onSelect }: DeviceF
     <span class="field-name">${kindName}</span>
     <select
       part="select"
+      .value=${live(chosen)}
       ?disabled=${ofKind.length === 0}
       @change=${(event: Event) => {
         onSelect(kind, (event.target as HTMLSelectElement).value || null);
       }}
     >
-      <option value="" .selected=${live(chosen === '')}>
-        ${ofKind.length === 0 ? text.t('lobby.noDevice') : text.t('lobby.systemDefault')}
-      </option>
+      <option value="">${ofKind.length === 0 ? text.t('lobby.noDevice') : text.t('lobby.systemDefault')}</option>
       ${ofKind.map(
         (device, index) =>
-          html`<option value=${device.id} .selected=${live(device.id === chosen)}>
+          html`<option value=${device.id} ?selected=${device.id === chosen}>
             ${device.label || text.t('lobby.deviceNumber', { kind: kindName, number: index + 1 })}
           </option>`,
       )}
