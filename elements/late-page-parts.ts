@@ -2,11 +2,13 @@ const LOADERS = {
   'nex-captions': () => import('./nex-captions.js'),
   'nex-chat': () => import('./nex-chat.js'),
   'nex-participants': () => import('./nex-participants.js'),
+  'nex-quality': () => import('./nex-quality.js'),
   'nex-settings': () => import('./nex-settings.js'),
 };
 
-/** Loads the panels that the page has in a layout of its own now. */
-export async function loadPageParts(): Promise<void> {
-  const present = Object.entries(LOADERS).filter(([tag]) => !customElements.get(tag) && document.querySelector(tag) !== null);
-  await Promise.all(present.map(([, load]) => load()));
+/** Loads those that the page has in a layout of its own now, and what every call that stands shows. */
+export async function loadPageParts(isConnected: boolean): Promise<void> {
+  const isWanted = (tag: string): boolean => (tag === 'nex-quality' && isConnected) || document.querySelector(tag) !== null;
+  const wanted = Object.entries(LOADERS).filter(([tag]) => !customElements.get(tag) && isWanted(tag));
+  await Promise.all(wanted.map(([, load]) => load()));
 }
