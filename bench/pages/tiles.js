@@ -16,8 +16,6 @@ for (const [name, Class] of [['updates', NexVideoTile], ['grid', NexVideoGrid]])
     performUpdate.call(this);
   };
 }
-const tasks = [];
-new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -27,43 +25,50 @@ function people(hasVideo) {
   return Array.from({ length: OTHERS }, (_, index) => fakeParticipant({ id: `p${index}`, name: `Person ${index}`, ...stream(index) }));
 }
 
-/** 49 tiles, another speaker every 100 ms. What is told is of those seconds alone, the first rendering left out. */
-globalThis.bench = async ({ hasVideo, seconds, layout }) => {
-  document.body.replaceChildren();
-  const all = people(hasVideo);
-  const call = createFakeCall({ status: 'connected', participants: all, layout });
-  const grid = document.createElement('nex-video-grid');
-  grid.call = call;
-  grid.maxTiles = 49;
-  document.body.style.margin = '0';
-  grid.style.blockSize = '100vh';
-  document.body.append(grid);
-  await wait(2500);
-  // What the pictures alone cost this machine.
-  tasks.length = 0;
-  await wait(seconds * 1000);
-  const quiet = Math.max(0, ...tasks);
-  tasks.length = 0;
-  Object.assign(counts, { updates: 0, grid: 0 });
-  let moved = 0;
-  new MutationObserver((records) => (moved += records.length)).observe(grid.shadowRoot.querySelector('.stage'), { subtree: true, attributeFilter: ['style'] });
-  const changes = seconds * 10;
-  const spent = [];
-  for (let change = 0; change < changes; change += 1) {
-    const speakerId = `p${(change * 5) % OTHERS}`;
-    const began = performance.now();
-    call.patch({ speakerId, participants: all.map((each) => (each.id === speakerId ? Object.freeze({ ...each, speaking: true }) : each)) });
-    await grid.updateComplete;
-    grid.getBoundingClientRect();
-    spent.push(performance.now() - began);
-    call.setAudioLevel(speakerId, Math.random());
-    await wait(100 - ((performance.now() - began) % 100));
-  }
-  // A press answers in the same frame as ever.
-  const tile = grid.shadowRoot.querySelector('nex-video-tile:last-of-type');
-  const pressed = performance.now();
-  tile.shadowRoot.querySelector('.more')?.click();
-  while (!tile.shadowRoot.querySelector('.tile-menu')?.matches(':popover-open') && performance.now() - pressed < 3000) await frame();
-  const menuMs = performance.now() - pressed;
-  return { tiles: grid.shadowRoot.querySelectorAll('nex-video-tile').length, changes, ...counts, moved, quiet, longest: Math.max(0, ...tasks), tasks: tasks.length, spent, menuMs };
+let call;
+let grid;
+let all;
+
+globalThis.bench = {
+  /** 49 tiles, rendered and at rest. */
+  async prepare({ hasVideo, layout }) {
+    all = people(hasVideo);
+    call = createFakeCall({ status: 'connected', participants: all, layout });
+    grid = document.createElement('nex-video-grid');
+    grid.call = call;
+    grid.maxTiles = 49;
+    document.body.style.margin = '0';
+    grid.style.blockSize = '100vh';
+    document.body.append(grid);
+    await wait(2500);
+  },
+  /** Another speaker every 100 ms. */
+  async run(seconds) {
+    Object.assign(counts, { updates: 0, grid: 0 });
+    let writes = 0;
+    new MutationObserver((records) => (writes += records.length)).observe(grid.shadowRoot.querySelector('.stage'), { subtree: true, attributeFilter: ['style'] });
+    const changes = seconds * 10;
+    for (let change = 0; change < changes; change += 1) {
+      const speakerId = `p${(change * 5) % OTHERS}`;
+      const began = performance.now();
+      call.patch({ speakerId, participants: all.map((each) => (each.id === speakerId ? Object.freeze({ ...each, speaking: true }) : each)) });
+      call.setAudioLevel(speakerId, Math.random());
+      await wait(Math.max(0, 100 - (performance.now() - began)));
+    }
+    return { tiles: grid.shadowRoot.querySelectorAll('nex-video-tile').length, changes, writes, ...counts };
+  },
+  /** How long a press on a tile's menu takes to show it, its code loaded by an earlier one. */
+  async openMenu() {
+    const tile = grid.shadowRoot.querySelector('nex-video-tile:last-of-type');
+    const more = tile.shadowRoot.querySelector('.more');
+    const isOpen = () => tile.shadowRoot.querySelector('.tile-menu')?.matches(':popover-open') === true;
+    for (const isCounted of [false, true]) {
+      const pressed = performance.now();
+      more.click();
+      while (!isOpen()) await frame();
+      if (isCounted) return performance.now() - pressed;
+      tile.shadowRoot.querySelector('.tile-menu').hidePopover();
+      await frame();
+    }
+  },
 };
