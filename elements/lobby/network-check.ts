@@ -85,7 +85,7 @@ export class NetworkCheck {
       </ul>`;
     if (server === 'unknown' && path === 'unknown')
       return html`<ul class="findings">
-        ${this.#line('unknown', text.t('lobbyChecks.nothing'))}
+        ${this.#line('unknown', text.t('lobbyChecks.serverUnknown'))}
       </ul>`;
     const [serverVerdict, serverWords] = SERVER[server];
     const [pathVerdict, pathWords] = PATH[path];

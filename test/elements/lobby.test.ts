@@ -136,6 +136,15 @@ describe('nex-lobby', () => {
       await expect(el).to.be.accessible();
     });
 
+    it('say once that nothing can be checked where the page names no servers', async () => {
+      const el = await show(createFakeCall({ status: 'lobby' }));
+      await open(el);
+      click(el, '[data-action="check-network"]');
+      await waitUntil(() => el.shadowRoot!.querySelector('.findings'), 'found');
+      expect(el.shadowRoot!.querySelectorAll('.findings li').length).to.equal(1);
+      expect(el.shadowRoot!.querySelector('.findings')!.textContent).to.contain('cannot be checked before you join');
+    });
+
     it('tell of a server that does not answer', async () => {
       const call = createFakeCall({ status: 'lobby' });
       call.patch({ options: { ...call.state.options, servers: ['http://127.0.0.1:9'], iceServers: [] } });

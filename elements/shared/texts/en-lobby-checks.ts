@@ -20,7 +20,6 @@ export const enLobbyChecks = {
   'lobbyChecks.pathNone': 'Your browser found no network to call over. Check your connection, and extensions that block WebRTC.',
   'lobbyChecks.pathUnknown': 'This page names no servers to test the way to others with, so that cannot be checked before you join.',
   'lobbyChecks.pathFailed': 'The servers for this check could not be had. Try again.',
-  'lobbyChecks.nothing': 'This page names no servers of its own, so your connection is tried only when you join.',
   'lobbyChecks.good': 'Looks good',
   'lobbyChecks.warning': 'May work',
   'lobbyChecks.bad': 'Needs attention',
