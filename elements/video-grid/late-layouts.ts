@@ -101,9 +101,9 @@ export class LateLayouts {
     const { stage, host } = this.#options;
     const hidden = new Set(view.hidden);
     const byKey = new Map(input.entries.filter(({ participantId, isLocal }) => isLocal || !hidden.has(participantId)).map((entry) => [entry.key, entry]));
-    this.#seats = keepSeats(this.#seats, [...byKey.keys()], this.#arrangement?.firstPage.length ?? 0);
-    const style = getComputedStyle(host);
     const before = this.#arrangement;
+    this.#seats = keepSeats(this.#seats, [...byKey.keys()], before ? before.firstPage.length + before.large.length : 0);
+    const style = getComputedStyle(host);
     const options = {
       ...input,
       ...view,
