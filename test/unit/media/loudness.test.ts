@@ -125,3 +125,43 @@ describe('loudness', () => {
     expect(ended.volume).to.equal(1);
   });
 });
+
+describe('loudness of what comes over a connection', () => {
+  it('of 2 is twice as loud, and not silent', async () => {
+    const original = HTMLMediaElement.prototype.play;
+    const elements = new Set<HTMLMediaElement>();
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      elements.add(this);
+      return original.call(this);
+    };
+    const tone = new Tone();
+    const [near, far] = [new RTCPeerConnection(), new RTCPeerConnection()];
+    const output = createAudioOutput({ clock: systemClock });
+    try {
+      near.onicecandidate = ({ candidate }) => void far.addIceCandidate(candidate ?? undefined);
+      far.onicecandidate = ({ candidate }) => void near.addIceCandidate(candidate ?? undefined);
+      const arrived = new Promise<MediaStreamTrack>((resolve) => (far.ontrack = ({ track }) => resolve(track)));
+      near.addTrack(tone.track);
+      await near.setLocalDescription();
+      await far.setRemoteDescription(near.localDescription!);
+      await far.setLocalDescription();
+      await near.setRemoteDescription(far.localDescription!);
+      const track = await arrived;
+      output.play('a', track);
+      const [element] = elements as unknown as Iterable<HTMLAudioElement>;
+      const level = (): Promise<number> => tone.levelOf(element!.srcObject as MediaStream);
+      await waitUntil(async () => (await level()) > 0.05, 'heard', { timeout: 10_000 });
+      const before = await level();
+      output.setVolume('a', 2);
+      await waitUntil(() => (element!.srcObject as MediaStream).getAudioTracks()[0] !== track, 'amplified');
+      await waitUntil(async () => (await level()) / before > 1.5, 'louder', { timeout: 10_000 });
+      expect((await level()) / before).to.be.within(1.5, 2.5);
+    } finally {
+      output.close();
+      near.close();
+      far.close();
+      HTMLMediaElement.prototype.play = original;
+      await tone.context.close();
+    }
+  });
+});
