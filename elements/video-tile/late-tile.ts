@@ -8,10 +8,12 @@ import type { Localizer } from '../shared/localize.js';
 import { RovingFocus } from '../shared/roving-focus.js';
 import { addTexts } from '../shared/text-store.js';
 import { enTileMenu } from '../shared/texts/en-tile-menu.js';
+import { AudioLevelLink } from './audio-level-link.js';
 import type { TileMenu } from './late-tile-menu.js';
 import { lateTileStyles } from './late-tile.styles.js';
 import { isSameLateTileView, selectLateTileView, type LateTileView } from './late-tile-view.js';
 import { ReactionLayer } from './reaction-layer.js';
+import { ReceiveWishReporter } from './receive-wish-reporter.js';
 import { tileBar } from './tile-bar.js';
 import { tileMarks } from './tile-marks.js';
 import { TilePress } from './tile-press.js';
@@ -29,7 +31,7 @@ export interface LateTileOptions {
   readonly setState: (name: string, isOn: boolean) => void;
 }
 
-/** What comes to a tile once the call stands: pin and menu, marks, reactions, zoom, full screen and picture in picture. */
+/** What comes to a tile once the call stands: what it wants to receive, the sound level, pin and menu, marks, reactions, zoom, full screen and picture in picture. */
 export class LateTile implements ReactiveController {
   readonly #options: LateTileOptions;
   readonly #consumer: CallConsumer<LateTileView>;
@@ -51,9 +53,20 @@ export class LateTile implements ReactiveController {
     this.#roving = new RovingFocus(host, () => [...host.renderRoot.querySelectorAll<HTMLElement>('.actions button')]);
     this.#zoom = new TileZoom(host, { box: () => (this.video === null || host.matches('.thumbnail') ? null : host.renderRoot.querySelector<HTMLElement>('.clip')), onChange: this.#onZoom });
     new TilePress(host, { onReveal: this.#reveal, onMenu: this.openMenu });
-    new ReactionLayer(host, () => {
+    const heard = (): { readonly call: Call; readonly participantId: string } | null => {
       const now = call();
       return now && host.source === 'camera' ? { call: now, participantId: host.participantId } : null;
+    };
+    new ReactionLayer(host, heard);
+    new AudioLevelLink(host, heard, (level) => host.renderRoot.querySelector<HTMLElement>('.tile')?.style.setProperty('--_level', level.toFixed(2)));
+    // Until then all is sent, as to a tile that is seen.
+    new ReceiveWishReporter(host, {
+      target: () => {
+        const now = call();
+        const view = options.view();
+        return now !== null && view !== null && !view.isLocal ? { call: now, participantId: host.participantId, source: host.source } : null;
+      },
+      isShownElsewhere: () => this.isShownElsewhere,
     });
     host.addController(this);
   }

@@ -6,11 +6,9 @@ import { icons } from '../shared/icons.js';
 import { LatePart } from '../shared/late-part.js';
 import { NexElement } from '../shared/nex-element.js';
 import { spinnerStyles } from '../shared/spinner.styles.js';
-import { AudioLevelLink } from './audio-level-link.js';
 import { initials } from '../shared/initials.js';
 import type { LateTile } from './late-tile.js';
 import { participantHue } from '../shared/participant-hue.js';
-import { ReceiveWishReporter } from './receive-wish-reporter.js';
 import { tileLabel } from './tile-label.js';
 import { isSameTileView, selectTileView, type TileView } from './tile-view.js';
 import { VideoPicture } from './video-picture.js';
@@ -58,19 +56,6 @@ export class NexVideoTile extends NexElement {
   constructor() {
     super();
     this.select((callState) => selectTileView(callState, this.participantId, this.source), isSameTileView);
-    new AudioLevelLink(
-      this,
-      () => (this.activeCall && this.source === 'camera' ? { call: this.activeCall, participantId: this.participantId } : null),
-      (level) => this.tileElement?.style.setProperty('--_level', level.toFixed(2)),
-    );
-    new ReceiveWishReporter(this, {
-      target: () => {
-        const { activeCall: call, participantId, source } = this;
-        const isRemote = call !== null && this.#view !== null && !this.#view.isLocal;
-        return isRemote ? { call, participantId, source } : null;
-      },
-      isShownElsewhere: () => this.#lateTile?.isShownElsewhere === true,
-    });
   }
 
   override connectedCallback(): void {
