@@ -2,14 +2,14 @@
 export interface SpotlightChoice {
   readonly participantId: string | null;
   /** How many choices were known to come before it. */
-  readonly turn: number;
+  readonly round: number;
   /** When it was chosen, milliseconds since the epoch. */
   readonly at: number;
 }
 
 const PARTICIPANT_ID = /^[\w-]{1,64}$/;
 /** Beyond it turns are not counted: whoever makes one up does not have the last word for ever. */
-const LAST_TURN = 1_000_000;
+const LAST_ROUND = 1_000_000;
 
 /** What one visitor may choose, and what is taken of one. */
 export const SPOTLIGHT_LIMITS = {
@@ -23,7 +23,7 @@ export const SPOTLIGHT_LIMITS = {
  * moment the one with the greater id, where nobody is less than anybody.
  */
 export class Spotlight {
-  #choice: SpotlightChoice = { participantId: null, turn: 0, at: 0 };
+  #choice: SpotlightChoice = { participantId: null, round: 0, at: 0 };
 
   /** Whether that is about a spotlight at all. */
   static isMessage(data: unknown): boolean {
@@ -35,8 +35,8 @@ export class Spotlight {
   }
 
   choose(participantId: string | null, now: number): void {
-    const { turn, at } = this.#choice;
-    this.#choice = { participantId, turn: Math.min(turn + 1, LAST_TURN), at: Math.max(now, at + 1) };
+    const { round, at } = this.#choice;
+    this.#choice = { participantId, round: Math.min(round + 1, LAST_ROUND), at: Math.max(now, at + 1) };
   }
 
   /** For those who come, as long as there is something to say. */
@@ -45,16 +45,16 @@ export class Spotlight {
   }
 
   get isChosen(): boolean {
-    return this.#choice.turn > 0;
+    return this.#choice.round > 0;
   }
 
   /** True when that was a later choice than the one before. */
   handle(data: unknown, now: number): boolean {
     if (typeof data !== 'object' || data === null) return false;
-    const { kind, participantId, turn, at } = data as Readonly<Record<string, unknown>>;
-    if (kind !== 'spotlight' || !isCount(turn) || turn < 1 || !isCount(at)) return false;
+    const { kind, participantId, round, at } = data as Readonly<Record<string, unknown>>;
+    if (kind !== 'spotlight' || !isCount(round) || round < 1 || !isCount(at)) return false;
     if (participantId !== null && (typeof participantId !== 'string' || !PARTICIPANT_ID.test(participantId))) return false;
-    const choice = { participantId, turn: Math.min(turn, LAST_TURN), at: Math.min(at, now) };
+    const choice = { participantId, round: Math.min(round, LAST_ROUND), at: Math.min(at, now) };
     if (!isLater(choice, this.#choice)) return false;
     this.#choice = choice;
     return true;
@@ -67,7 +67,7 @@ export class Spotlight {
 }
 
 function isLater(a: SpotlightChoice, b: SpotlightChoice): boolean {
-  if (a.turn !== b.turn) return a.turn > b.turn;
+  if (a.round !== b.round) return a.round > b.round;
   return a.at === b.at ? (a.participantId ?? '') > (b.participantId ?? '') : a.at > b.at;
 }
 

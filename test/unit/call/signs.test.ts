@@ -85,15 +85,15 @@ describe('what is said without words', () => {
 
     it('of another one counts, when it is later', async () => {
       const harness = await createTalk('a', 'b');
-      hear(harness, 'b', { kind: 'spotlight', participantId: 'a', turn: 5, at: 10 });
+      hear(harness, 'b', { kind: 'spotlight', participantId: 'a', round: 5, at: 10 });
       expect(harness.call.state.spotlightId).to.equal('a');
-      hear(harness, 'a', { kind: 'spotlight', participantId: 'b', turn: 4, at: 11 });
+      hear(harness, 'a', { kind: 'spotlight', participantId: 'b', round: 4, at: 11 });
       expect(harness.call.state.spotlightId).to.equal('a');
     });
 
     it('waits for one who is not met yet, and ends when that one leaves', async () => {
       const harness = await createTalk('a');
-      hear(harness, 'a', { kind: 'spotlight', participantId: 'b', turn: 1, at: 10 });
+      hear(harness, 'a', { kind: 'spotlight', participantId: 'b', round: 1, at: 10 });
       expect(harness.call.state.spotlightId).to.equal(null);
       harness.engine.meet('b');
       expect(harness.call.state.spotlightId).to.equal('b');

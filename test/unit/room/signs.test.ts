@@ -71,7 +71,7 @@ describe('the spotlight', () => {
     const spotlight = new Spotlight();
     const hostile = [
       null,
-      { participantId: 'a', turn: 1, at: 1 },
+      { participantId: 'a', round: 1, at: 1 },
       message('a b', 1, 1),
       message('a', 0, 1),
       message('a', 1.5, 1),
