@@ -41,7 +41,7 @@ const WITH_ELEMENTS = /\/elements\/cdn-elements\.ts$|\/src\/(?:base\/|engine\/en
 const LATER = /\/elements\/(?:nex-quality|shared\/texts\/en-errors|status\/tell-arrivals|video-tile\/last-frame)\.ts$|\/src\/call\/quality-meter\.ts$/;
 const chunkOf = (id) => (WITH_ELEMENTS.test(id) ? 'all' : FOR_JOINING.test(id) ? 'join' : LATER.test(id) ? 'later' : null);
 /** The notices of what is inside stand once, in the entry, instead of once in every module. */
-const NOTICES = `/*! NexRTC (MIT). Contains Lit, Copyright Google LLC (BSD-3-Clause, https://lit.dev), and PeerJS (MIT, https://peerjs.com). */`;
+const NOTICES = `/*! NexRTC (MIT). Contains Lit, Copyright Google LLC (BSD-3-Clause, https://lit.dev), PeerJS (MIT, https://peerjs.com), uPlot (MIT, Leon Sorokin) and lean-qr (MIT, David Evans). */`;
 const COMPRESSION = { passes: 3, inline: 1, keep_fargs: false, unsafe_arrows: true };
 const minifier = (comments = 'some') => terser({ ecma: 2022, module: true, compress: COMPRESSION, format: { comments } });
 
@@ -64,7 +64,7 @@ const stylesFirst = {
 /** One file out for each source file, with its types: what `import … from 'nexrtc'` reads. */
 const modules = {
   input: sources.filter((file) => !CDN_ONLY.includes(file)),
-  external: [/^lit(\/|$)/, /^@lit\//],
+  external: [/^lit(\/|$)/, /^@lit\//, /^uplot$/, /^lean-qr$/],
   plugins: [
     fromVendor,
     nodeResolve(RESOLVING),

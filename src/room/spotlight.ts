@@ -8,7 +8,7 @@ export interface SpotlightChoice {
 }
 
 const PARTICIPANT_ID = /^[\w-]{1,64}$/;
-/** Beyond it turns are not counted: whoever makes one up does not have the last word for ever. */
+/** Beyond it rounds are not counted: whoever makes one up does not have the last word for ever. */
 const LAST_ROUND = 1_000_000;
 
 /** What one visitor may choose, and what is taken of one. */

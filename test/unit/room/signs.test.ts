@@ -47,7 +47,7 @@ describe('reactions', () => {
 });
 
 describe('the spotlight', () => {
-  const message = (participantId: string | null, turn: number, at: number): object => ({ kind: 'spotlight', participantId, turn, at });
+  const message = (participantId: string | null, round: number, at: number): object => ({ kind: 'spotlight', participantId, round, at });
 
   it('is the same for all in whatever order the choices come', () => {
     const choices = [message('a', 1, 10), message('b', 1, 20), message('c', 1, 20), message(null, 1, 20)];
