@@ -92,6 +92,30 @@ describe('panels of nex-call', () => {
     }
   });
 
+  it('open by their keys, which are letters again inside of them, and Escape leads back', async () => {
+    const call = connected();
+    const el = await show(call);
+    opener(el).focus();
+    await sendKeys({ press: 'c' });
+    await waitUntil(() => inside(el) === 'nex-chat', 'open', LOADING);
+    const chat = section(el)!.querySelector('nex-chat')!;
+    await waitUntil(() => root(chat).activeElement?.localName === 'textarea', 'one can write at once');
+    await sendKeys({ type: 'chap' });
+    await sendKeys({ press: 'Enter' });
+    await aTimeout(0);
+    expect(call.calls.filter(({ intent }) => intent === 'send').map(({ args }) => args)).to.deep.equal([['chap', {}]]);
+    expect(inside(el)).to.equal('nex-chat');
+    await sendKeys({ press: 'Escape' });
+    await el.updateComplete;
+    expect(document.activeElement?.id).to.equal('opener');
+    await sendKeys({ press: 'p' });
+    await waitUntil(() => inside(el) === 'nex-participants', 'open', LOADING);
+    await sendKeys({ press: 'Escape' });
+    await el.updateComplete;
+    expect(section(el)).to.equal(null);
+    expect(document.activeElement?.id).to.equal('opener');
+  });
+
   it('give the focus to the toolbar where the button is gone', async () => {
     const el = await show(connected());
     await opened(el, 'participants');
