@@ -2,7 +2,6 @@ interface Host extends Element {
   requestUpdate?(): void;
 }
 
-const WHAT: MutationObserverInit = { subtree: true, attributes: true, attributeFilter: ['lang'] };
 const hosts = new Set<Host>();
 let observer: MutationObserver | undefined;
 
@@ -11,17 +10,13 @@ export const languageWatch = {
   add(host: Host): void {
     hosts.add(host);
     observer ??= new MutationObserver(languageWatch.refresh);
-    let root = host.getRootNode();
-    observer.observe(root, WHAT);
-    while (root instanceof ShadowRoot) {
-      root = root.host.getRootNode();
-      observer.observe(root, WHAT);
-    }
+    // Where an element stands in another of ours, that one watches its own surroundings too.
+    for (const root of [document, host.getRootNode()]) observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
   },
   delete(host: Host): void {
     hosts.delete(host);
   },
-  refresh(): void {
+  refresh(this: void): void {
     for (const host of hosts) host.requestUpdate?.();
   },
 };

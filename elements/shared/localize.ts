@@ -96,9 +96,9 @@ export class Localizer implements ReactiveController {
     return words === key ? this.#filled(general) : words;
   }
 
-  get #texts(): Texts | undefined {
+  get #texts(): Texts | null {
     const [language = 'en'] = this.lang.split('-');
-    return language === 'en' ? undefined : textsOf(language, languageWatch.refresh);
+    return language === 'en' ? null : textsOf(language, languageWatch.refresh);
   }
 }
 

@@ -5,9 +5,8 @@ export type Text = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>
 export type Texts = Readonly<Record<string, Text>>;
 
 const english: Record<string, Text> = { ...en };
-const NONE: Texts = {};
-/** By language; `NONE` while they are loaded, and for a language that we have no words for. */
-const foreign = new Map<string, Texts>();
+/** By language; null while they are loaded, and for a language that we have no words for. */
+const foreign: Record<string, Texts | null> = {};
 
 /** Adds the English texts of one area; whatever uses them calls this when it is loaded. */
 export function addTexts(texts: Texts): void {
@@ -19,23 +18,19 @@ export function englishText(key: string): Text {
   return english[key] ?? key;
 }
 
-/** The words of a language (`de`); undefined while there are none. Asking loads them: `onLoad` is called when they are there. */
-export function textsOf(language: string, onLoad: () => void): Texts | undefined {
-  const texts = foreign.get(language);
-  if (texts === undefined) void load(language, onLoad);
-  return texts === NONE ? undefined : texts;
-}
-
-async function load(language: string, onLoad: () => void): Promise<void> {
-  foreign.set(language, NONE);
-  try {
-    const { loadLanguage } = await import('./texts/locale-languages.js');
-    const texts = await loadLanguage(language);
-    if (!texts) return;
-    foreign.set(language, texts);
-    onLoad();
-  } catch {
-    // The network is gone: the next time that words are asked for, it is tried again.
-    foreign.delete(language);
+/** The words of a language (`de`); null while there are none. Asking loads them: `onLoad` is called when they are there. */
+export function textsOf(language: string, onLoad: () => void): Texts | null {
+  if (foreign[language] === undefined) {
+    foreign[language] = null;
+    import('./texts/locale-languages.js')
+      .then(async ({ loadLanguage }) => {
+        foreign[language] = await loadLanguage(language);
+        onLoad();
+      })
+      .catch(() => {
+        // The network is gone: the next time that words are asked for, it is tried again.
+        delete foreign[language];
+      });
   }
+  return foreign[language] ?? null;
 }

@@ -1,5 +1,7 @@
 import { expect, fixture, html, aTimeout, waitUntil } from '@open-wc/testing';
 import '../../elements/nex-status.js';
+// Here already, so that nothing waits for it.
+import '../../elements/status/late-announcer.js';
 import { announcementChoices } from '../../elements/shared/announcement-choices.js';
 import type { NexStatus } from '../../elements/status/nex-status.js';
 import { BATCH_MS, BETWEEN_MESSAGES_MS } from '../../elements/status/news-batch.js';
@@ -33,6 +35,7 @@ describe('nex-status, what a screen reader is told', () => {
     const observer = new MutationObserver((records) => {
       for (const { target } of records) heard.push(`${(target as Element).getAttribute('role')!}: ${target.textContent!}`);
     });
+    await aTimeout(0);
     for (const role of ['status', 'alert']) observer.observe(el.shadowRoot!.querySelector(`[role="${role}"]`)!, { childList: true });
     return { call, el, heard, quiet: () => aTimeout(BATCH_MS + 300) };
   }

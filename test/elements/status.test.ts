@@ -1,13 +1,18 @@
 import { expect, fixture, html, aTimeout, waitUntil } from '@open-wc/testing';
 import '../../elements/nex-status.js';
+// Here already, so that nothing waits for it.
+import '../../elements/status/late-announcer.js';
 import type { NexStatus } from '../../elements/status/nex-status.js';
 import { MOVED_MS, POWER_DELAY_MS } from '../../elements/status/status-notes.js';
 import { NexError } from '../../src/base/nex-error.js';
 import { createFakeCall } from '../support/fake-call.js';
 
 describe('nex-status', () => {
-  const show = (call: ReturnType<typeof createFakeCall>): Promise<NexStatus> =>
-    fixture<NexStatus>(html`<nex-status .call=${call}></nex-status>`);
+  const show = async (call: ReturnType<typeof createFakeCall>): Promise<NexStatus> => {
+    const el = await fixture<NexStatus>(html`<nex-status .call=${call}></nex-status>`);
+    await aTimeout(0);
+    return el;
+  };
   const region = (el: NexStatus, role: string): string => el.shadowRoot!.querySelector(`[role="${role}"]`)!.textContent;
   const banner = (el: NexStatus): Element | null => el.shadowRoot!.querySelector('.banner');
 

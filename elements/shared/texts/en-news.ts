@@ -1,5 +1,14 @@
-/** English words for what others do, said to screen readers; loaded with the first of it. */
+/** English words that are only said, to screen readers: what happens to the call and what others do. */
 export const enNews = {
+  'status.online': 'You are back online.',
+  'status.reconnected': 'You are back in the call.',
+  'status.joined': 'You are in the call.',
+  'status.microphoneOn': 'Microphone on',
+  'status.microphoneOff': 'Microphone off',
+  'status.cameraOn': 'Camera on',
+  'status.cameraOff': 'Camera off',
+  'status.screenOn': 'You are sharing your screen',
+  'status.screenOff': 'You stopped sharing your screen',
   'status.participantJoined': '{name} joined',
   'status.participantsJoined': '{names} joined',
   'status.manyJoined': { one: '{count} person joined', other: '{count} people joined' },

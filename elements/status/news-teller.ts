@@ -4,16 +4,11 @@ import type { Scope } from '../../src/base/scope.js';
 import type { Call, CallEvents } from '../../src/call/call.js';
 import { announcementChoices } from '../shared/announcement-choices.js';
 import type { Localizer } from '../shared/localize.js';
-import { addTexts } from '../shared/text-store.js';
-import { enErrors } from '../shared/texts/en-errors.js';
-import { enNews } from '../shared/texts/en-news.js';
 import { NewsBatch } from './news-batch.js';
 import { newsWords } from './news-words.js';
 import type { Failing } from './status-words.js';
 
-addTexts({ ...enNews, ...enErrors });
-
-export interface LateNewsOptions {
+export interface NewsTellerOptions {
   readonly call: Call;
   /** Lasts as long as the call is followed. */
   readonly scope: Scope;
@@ -21,13 +16,13 @@ export interface LateNewsOptions {
   readonly say: (words: string, isUrgent: boolean) => void;
 }
 
-/** What others do, told politely and in few words, and what failed, told at once. Loaded with the first of it, and handed that. */
-export class LateNews {
-  readonly #options: LateNewsOptions;
+/** What others do, told politely and in few words, and what failed, told at once. */
+export class NewsTeller {
+  readonly #options: NewsTellerOptions;
   readonly #batch: NewsBatch;
   #spotlightId: string | null = null;
 
-  constructor(options: LateNewsOptions) {
+  constructor(options: NewsTellerOptions) {
     const { call, scope, text, say } = options;
     this.#options = options;
     this.#batch = new NewsBatch({
