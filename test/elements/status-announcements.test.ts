@@ -35,7 +35,7 @@ describe('nex-status, what a screen reader is told', () => {
     const observer = new MutationObserver((records) => {
       for (const { target } of records) heard.push(`${(target as Element).getAttribute('role')!}: ${target.textContent!}`);
     });
-    await aTimeout(0);
+    await aTimeout(50);
     for (const role of ['status', 'alert']) observer.observe(el.shadowRoot!.querySelector(`[role="${role}"]`)!, { childList: true });
     return { call, el, heard, quiet: () => aTimeout(BATCH_MS + 300) };
   }

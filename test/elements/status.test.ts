@@ -10,7 +10,7 @@ import { createFakeCall } from '../support/fake-call.js';
 describe('nex-status', () => {
   const show = async (call: ReturnType<typeof createFakeCall>): Promise<NexStatus> => {
     const el = await fixture<NexStatus>(html`<nex-status .call=${call}></nex-status>`);
-    await aTimeout(0);
+    await aTimeout(50);
     return el;
   };
   const region = (el: NexStatus, role: string): string => el.shadowRoot!.querySelector(`[role="${role}"]`)!.textContent;
