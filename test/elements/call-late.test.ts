@@ -11,7 +11,7 @@ const show = (call: ReturnType<typeof createFakeCall>): Promise<NexCall> =>
 /** Alone, with the invitation, which comes when the call stands. */
 const showAlone = async (call: ReturnType<typeof createFakeCall>): Promise<NexCall> => {
   const el = await show(call);
-  await waitUntil(() => root(el).querySelector('.link input'), 'the invitation is loaded');
+  await waitUntil(() => root(el).querySelector('.link input'), 'the invitation is loaded', { timeout: 5000 });
   return el;
 };
 
@@ -53,7 +53,7 @@ describe('nex-call, before and after the others', () => {
     const call = createFakeCall({ status: 'connected' });
     const el = await showAlone(call);
     call.patch({ status: 'ended', endReason: 'left' });
-    await waitUntil(() => root(el).querySelector('.lasted'), 'how long');
+    await waitUntil(() => root(el).querySelector('.lasted'), 'how long', { timeout: 5000 });
     expect(
       root(el)
         .querySelector('.lasted')!
@@ -79,7 +79,7 @@ describe('nex-call, before and after the others', () => {
 
   it('says nothing of a duration where no call was', async () => {
     const el = await show(createFakeCall({ status: 'failed', error: new NexError('signaling/unreachable', 'x') }));
-    await waitUntil(() => root(el).querySelector('[data-action="report"]'), 'the report is offered');
+    await waitUntil(() => root(el).querySelector('[data-action="report"]'), 'the report is offered', { timeout: 5000 });
     expect(root(el).querySelector('.lasted')).to.not.exist;
     expect(root(el).querySelectorAll('[role="alert"]')).to.have.length(1);
     expect(root(el).querySelector('[role="alert"] button, [role="alert"] details'), 'only the words are said').to.not.exist;
@@ -103,7 +103,7 @@ describe('nex-call, before and after the others', () => {
     const button = root(el).querySelector<HTMLElement>('[data-action="code"]')!;
     expect(button.getAttribute('aria-expanded')).to.equal('false');
     button.click();
-    await waitUntil(() => root(el).querySelector('.code path'), 'drawn');
+    await waitUntil(() => root(el).querySelector('.code path'), 'drawn', { timeout: 5000 });
     const code = root(el).querySelector<HTMLElement>('.code')!;
     expect(code.getAttribute('role')).to.equal('img');
     expect(code.getAttribute('aria-label')).to.equal('QR code of the invite link');

@@ -11,7 +11,7 @@ const show = (call: ReturnType<typeof createFakeCall>): Promise<NexCall> =>
 /** Alone, with the invitation, which comes when the call stands. */
 const showAlone = async (call: ReturnType<typeof createFakeCall>): Promise<NexCall> => {
   const el = await show(call);
-  await waitUntil(() => root(el).querySelector('.link input'), 'the invitation is loaded');
+  await waitUntil(() => root(el).querySelector('.link input'), 'the invitation is loaded', { timeout: 5000 });
   return el;
 };
 
@@ -87,7 +87,7 @@ describe('nex-call', () => {
     expect(errors).to.deep.equal(['config/invalid']);
     const title = (): string | null => root(el).querySelector('[role="alert"] h2')!.textContent;
     await waitUntil(() => title() === 'This call is not set up correctly', 'the words for errors are loaded', { timeout: 5000 });
-    await waitUntil(() => root(el).querySelector('details'), 'the details are loaded');
+    await waitUntil(() => root(el).querySelector('details'), 'the details are loaded', { timeout: 5000 });
     expect(root(el).querySelector('details')!.textContent).to.contain('layout="bogus"');
     el.layout = 'grid';
     await el.updateComplete;
@@ -142,7 +142,7 @@ describe('nex-call', () => {
     };
     const asked = (): unknown[] => call.calls.filter(({ intent }) => intent.startsWith('set') && intent !== 'setReceiveWish');
     press('m');
-    await waitUntil(() => asked().length > 0, 'the keys are loaded');
+    await waitUntil(() => asked().length > 0, 'the keys are loaded', { timeout: 5000 });
     press('V');
     press('m', root(el).querySelector('.link input')!);
     el.shortcuts = 'off';
