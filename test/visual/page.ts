@@ -72,8 +72,32 @@ async function settle(sameLooks = SAME_LOOKS): Promise<void> {
   }
 }
 
+/** How wide some words are, in pixels: other letters, other widths. */
+function letters(): string {
+  const words = ['Hamburgefonstiv 0123', 'مكتب الاستقبال', '👍❤️🎉'];
+  const paint = document.createElement('canvas').getContext('2d');
+  if (!paint) throw new Error('no 2D canvas');
+  return ['400', '600']
+    .flatMap((weight) => {
+      paint.font = `${weight} 64px ${getComputedStyle(document.body).fontFamily}`;
+      return words.map((word) => Math.round(paint.measureText(word).width));
+    })
+    .join(' ');
+}
+
+const extra = new CSSStyleSheet();
+
+/** Adds rules to the toolbar that is shown, in place of those added before. */
+function changeToolbar(css: string): void {
+  extra.replaceSync(css);
+  const root = everything().find(({ localName }) => localName === 'nex-controls')?.shadowRoot;
+  if (root && !root.adoptedStyleSheets.includes(extra)) root.adoptedStyleSheets.push(extra);
+}
+
 function arePicturesThere(): boolean {
-  return everything().every((element) => !(element instanceof HTMLVideoElement) || !element.srcObject || element.readyState >= HAVE_CURRENT_DATA);
+  return everything().every(
+    (element) => !(element instanceof HTMLVideoElement) || !element.srcObject || element.readyState >= HAVE_CURRENT_DATA,
+  );
 }
 
 function look(): string {
@@ -88,7 +112,10 @@ function look(): string {
 
 /** Every element, in shadow roots too. */
 function everything(root: ParentNode = document.body): HTMLElement[] {
-  return [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [element, ...(element.shadowRoot ? everything(element.shadowRoot) : [])]);
+  return [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
+    element,
+    ...(element.shadowRoot ? everything(element.shadowRoot) : []),
+  ]);
 }
 
-Object.assign(globalThis, { show, isMore, showMore, settle, visualStates: Object.keys(VISUAL_STATES) });
+Object.assign(globalThis, { show, isMore, showMore, settle, letters, changeToolbar, visualStates: Object.keys(VISUAL_STATES) });

@@ -14,11 +14,18 @@ const HTML = `<!doctype html><html lang="en"><meta name="viewport" content="widt
 /** The same letters and colours on every screen, and no scroll bars, which every system has its own of. */
 const FLAGS = [...BROWSER_FLAGS, '--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb', '--hide-scrollbars'];
 /** The pictures of the stories, standing still. */
-const STILL = { name: 'still', setup: (build) => build.onResolve({ filter: /\/sample-(stream|screen)\.js$/ }, () => ({ path: fromRoot('test/visual/still-stream.ts') })) };
+const STILL = {
+  name: 'still',
+  setup: (build) => build.onResolve({ filter: /\/sample-(stream|screen)\.js$/ }, () => ({ path: fromRoot('test/visual/still-stream.ts') })),
+};
 
 /** The page of a mouse and the page of a finger, each with the whole interface, in which nothing moves and time stands still. */
 export class VisualStage {
   #pages = {};
+
+  /** The names of the states, and the size of some letters, by which it is known which ones this machine has. */
+  states = [];
+  letters = '';
 
   static async open() {
     const [{ outputFiles }, browser] = await Promise.all([
@@ -40,6 +47,7 @@ export class VisualStage {
     stage.#pages.mouse = await openPage(browser, script, {});
     stage.#pages.finger = await openPage(browser, script, { isMobile: true, hasTouch: true });
     stage.states = await stage.#pages.mouse.evaluate(() => globalThis.visualStates);
+    stage.letters = await stage.#pages.mouse.evaluate(() => globalThis.letters());
     return stage;
   }
 
@@ -63,6 +71,12 @@ export class VisualStage {
       await this.page.evaluate(() => globalThis.settle(1));
     }
     return this.page.screenshot({ animations: 'disabled' });
+  }
+
+  /** Adds rules to the toolbar, in place of those added before. */
+  async changeToolbar(css) {
+    await this.page.evaluate((rules) => globalThis.changeToolbar(rules), css);
+    await this.page.evaluate(() => globalThis.settle(1));
   }
 
   async close() {

@@ -81,7 +81,13 @@ function measure(call: FakeCall): void {
     Date.now = () => timestamp;
     for (const [index, { id }] of call.state.participants.entries()) {
       const wave = Math.sin(point / 4 + index) + Math.sin(point / 9);
-      const stats = { rtt: 56 + 12 * wave, jitter: 8 + 2 * wave, packetLoss: Math.max(0, wave - 0.6), bandwidth: 9e5 + 1e5 * wave, timestamp };
+      const stats = {
+        rtt: 56 + 12 * wave,
+        jitter: 8 + 2 * wave,
+        packetLoss: Math.max(0, wave - 0.6),
+        bandwidth: 9e5 + 1e5 * wave,
+        timestamp,
+      };
       call.emit('stats-updated', { participantId: id, stats });
     }
   }

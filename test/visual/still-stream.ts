@@ -38,7 +38,12 @@ export function giveFrames(): void {
   for (const track of tracks) track.requestFrame();
 }
 
-function stillStream(key: string, width: number, height: number, draw: (paint: CanvasRenderingContext2D, width: number, height: number) => void): MediaStream {
+function stillStream(
+  key: string,
+  width: number,
+  height: number,
+  draw: (paint: CanvasRenderingContext2D, width: number, height: number) => void,
+): MediaStream {
   const known = streams.get(key);
   if (known) return known;
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
