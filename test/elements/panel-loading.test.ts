@@ -4,7 +4,11 @@ import type { NexCall } from '../../elements/call/nex-call.js';
 import { LatePanelFrame } from '../../elements/call/late-panel-frame.js';
 import { NexPanelToggleEvent } from '../../elements/events/nex-panel-toggle-event.js';
 import { Localizer } from '../../elements/shared/localize.js';
+import { addTexts } from '../../elements/shared/text-store.js';
+import { enLateCall } from '../../elements/shared/texts/en-late-call.js';
 import { createFakeCall } from '../support/fake-call.js';
+
+addTexts(enLateCall);
 
 describe('panels that are loaded', () => {
   it('say that a panel could not be loaded, and try again', async () => {
