@@ -16,7 +16,7 @@ let call: FakeCall | null = null;
 /** Shows the call of a state at the size that the window has, and answers when nothing in it moves any more. */
 async function show(name: string): Promise<void> {
   call = stateOf(name).scenario();
-  element = document.createElement('nex-call') as NexCall;
+  element = document.createElement('nex-call');
   element.room = 'team-standup';
   element.call = call;
   document.querySelector('main')?.replaceChildren(element);
