@@ -74,6 +74,7 @@ describe('<nex-controls> in a call', () => {
     for (const [width, hasAll] of [[900, true], [400, false]] as const) {
       const box = await fixture<HTMLElement>(html`<div><nex-controls .call=${call}></nex-controls></div>`);
       box.style.setProperty('display', 'grid');
+      box.style.setProperty('grid-template-columns', 'minmax(0, 1fr)');
       box.style.setProperty('justify-items', 'center');
       box.style.setProperty('inline-size', `${width}px`);
       const root = (box.firstElementChild as NexControls).shadowRoot;
