@@ -7,6 +7,7 @@ export const controlsStyles = css`
     container: controls / inline-size;
     /* Where its box asks how wide it wants to be. */
     contain-intrinsic-inline-size: 680px;
+    max-inline-size: 100%;
     font-size: 0.875rem;
   }
   :host([position='floating']) {
