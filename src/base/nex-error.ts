@@ -24,11 +24,13 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** What `config/invalid` names: the option, what was given and what it takes. Never a secret. */
+/** What a code alone does not say. Never a secret. `config/invalid` names the option, what was given and what it takes. */
 export interface ErrorDetail {
   readonly option?: string;
   readonly value?: string;
   readonly expected?: string;
+  /** Of `media/device-in-use`: the capture ran, and the system holds it back for a while, as in a phone call. */
+  readonly isInterruption?: boolean;
 }
 
 export interface NexErrorOptions {

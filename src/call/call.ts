@@ -97,8 +97,10 @@ export interface CallState {
   /** How many of the others' messages came since `markRead()`. */
   readonly unread: number;
   /**
-   * The visitor speaks while the microphone is off. Always false at present: a microphone that is off is not captured, its
-   * light is out, and no browser tells of speech without capturing it.
+   * The visitor speaks while muted: for about 0.6 seconds; over after some 2.5 seconds of silence, and at once with
+   * un-muting. Known only of a microphone that was on in this room (see `setMicrophone`), from its loudness alone, which is
+   * measured on this device: no sound leaves it, and none is kept. Always false in the lobby, and for a call made with
+   * `isSilent`.
    */
   readonly isSpeakingMuted: boolean;
   /** Null while the camera is off. */
@@ -172,6 +174,14 @@ export interface Call {
   prepare(): void;
   join(): Promise<void>;
   leave(): Promise<void>;
+  /**
+   * Off is mute: nothing is sent from then on, and the others see it. In the room, a microphone that was on stays open on
+   * this device while it is muted, as in other calls, so that un-muting and push to talk do not wait for the device and
+   * `isSpeakingMuted` can be told. What it hears goes nowhere but into the measuring of its loudness; the browser's own sign
+   * that a microphone is in use stays on meanwhile. It goes out on leaving and closing, when the call ends or fails, when
+   * another microphone is chosen, when the system takes the microphone, and on a phone while the page is hidden. In the
+   * lobby, and for a microphone that was not on since joining, off is off: nothing is open.
+   */
   setMicrophone(isOn: boolean): Promise<void>;
   setCamera(isOn: boolean): Promise<void>;
   setScreenShare(isOn: boolean): Promise<void>;

@@ -12,8 +12,8 @@ export interface CaptureSlotOptions {
   /** What `start` gives, in the same order. */
   readonly trackSources: readonly TrackSource[];
   readonly start: (deviceId: string | null) => Promise<Tracks>;
-  /** Puts the light out at once. */
-  readonly stop: () => void;
+  /** Puts the light out at once; `isStarting` while `start` has not answered. */
+  readonly stop: (isStarting: boolean) => void;
   readonly onChange: () => void;
 }
 
@@ -38,6 +38,7 @@ export class CaptureSlot {
   #isPaused = false;
   /** What runs is to be captured anew. */
   #isStale = false;
+  #isStarting = false;
   /** The system took what runs away for a while. */
   #interruption: NexError | null = null;
   readonly #publication: TrackPublication;
@@ -140,13 +141,16 @@ export class CaptureSlot {
   handleMuted(isMuted: boolean): void {
     if (this.#tracks === null) return;
     this.#interruption = isMuted
-      ? new NexError('media/device-in-use', `The system has taken the ${this.#options.source} away.`, { retryable: true })
+      ? new NexError('media/device-in-use', `The system has taken the ${this.#options.source} away.`, {
+          retryable: true,
+          detail: { isInterruption: true },
+        })
       : null;
     void this.#run();
   }
 
   #drop(): void {
-    this.#options.stop();
+    this.#options.stop(this.#isStarting);
     this.#tracks = null;
     this.#interruption = null;
   }
@@ -187,6 +191,7 @@ export class CaptureSlot {
     const deviceId = this.#deviceId;
     this.#isStale = false;
     if (this.#tracks === null) this.#show('pending');
+    this.#isStarting = true;
     try {
       const tracks = await this.#options.start(deviceId);
       if (generation !== this.#generation) return;
@@ -198,6 +203,8 @@ export class CaptureSlot {
     } catch (thrown) {
       if (generation !== this.#generation) return;
       this.#handleFailure(toNexError(thrown, 'media/device-in-use', 'The capture failed for an unknown reason.'), deviceId);
+    } finally {
+      this.#isStarting = false;
     }
   }
 

@@ -5,6 +5,7 @@ import type { Media } from '../media/media-port.js';
 import type { CallState } from './call.js';
 import { CaptureSlot, type CaptureSource } from './capture-slot.js';
 import { keepSame } from './keep-same.js';
+import type { MicrophoneKeeper } from './microphone-keeper.js';
 
 export type CapturesState = Pick<CallState, 'microphone' | 'camera' | 'screen' | 'mediaErrors'>;
 
@@ -20,6 +21,8 @@ const SOURCES: readonly CaptureSource[] = ['microphone', 'camera', 'screen'];
 
 /** The three captures of this device, each on its own. */
 export class Captures {
+  /** Null until what keeps a muted microphone is loaded. */
+  keeper: MicrophoneKeeper | null = null;
   readonly #slots: Readonly<Record<CaptureSource, CaptureSlot>>;
   #errors: CapturesState['mediaErrors'] = Object.freeze({ microphone: null, camera: null, screen: null });
 
@@ -31,8 +34,11 @@ export class Captures {
       microphone: new CaptureSlot({
         source: 'microphone',
         trackSources: ['microphone'],
-        start: async (deviceId) => [await media.captureMicrophone(deviceId)],
-        stop: stop('microphone'),
+        start: async (deviceId) => [this.keeper?.take() ?? (await media.captureMicrophone(deviceId))],
+        stop: (isStarting) => {
+          // What is still being started would take the place of what is kept.
+          if (isStarting || this.keeper?.keep() !== true) media.stop('microphone');
+        },
         onChange,
       }),
       camera: new CaptureSlot({
@@ -55,8 +61,10 @@ export class Captures {
     };
     scope.add(
       media.on('capture-ended', ({ source, error }) => {
-        this.#slots[source].handleEnded(error);
-        if (error !== null) onError(error);
+        const slot = this.#slots[source];
+        const wasInUse = slot.track !== null;
+        slot.handleEnded(error);
+        if (error !== null && wasInUse) onError(error);
       }),
     );
     scope.add(
@@ -81,6 +89,7 @@ export class Captures {
   }
 
   selectDevice(source: 'microphone' | 'camera', deviceId: string | null): Promise<void> {
+    if (source === 'microphone') this.keeper?.release();
     return this.#slots[source].selectDevice(deviceId);
   }
 

@@ -51,8 +51,8 @@ export class DeviceFollower {
       }),
     );
     scope.add(
-      media.on('capture-ended', ({ source, error }) => {
-        if (source !== 'microphone' || error === null) return;
+      media.on('capture-ended', ({ source }) => {
+        if (source !== 'microphone' || captures.failure(source) === null) return;
         this.#isMicrophoneLost = true;
         void this.#mendMicrophone();
       }),

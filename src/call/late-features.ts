@@ -1,9 +1,10 @@
-import type { Engine, EngineEvents } from '../engine/engine-port.js';
+import type { ConnectionReport, Engine, EngineEvents } from '../engine/engine-port.js';
 import type { SnapshotPatch } from './call-snapshot.js';
 import type { Participant } from './call.js';
 import { Conversation } from './late-conversation.js';
 import { DeviceCare } from './late-device-care.js';
 import type { LateWork } from './later-intents.js';
+import { MutedMicrophone } from './late-muted-microphone.js';
 import type { LateOptions } from './late-options.js';
 import { OwnView } from './late-own-view.js';
 
@@ -13,6 +14,9 @@ export class LateFeatures {
   readonly intents: LateWork;
   readonly #view: OwnView;
   readonly #care: DeviceCare;
+  readonly #microphone: MutedMicrophone;
+  #engine: Engine | null = null;
+  #lastConnections: Promise<readonly ConnectionReport[]> | null = null;
 
   constructor(options: LateOptions) {
     const conversation = new Conversation(options);
@@ -21,6 +25,7 @@ export class LateFeatures {
     this.conversation = conversation;
     this.#view = view;
     this.#care = care;
+    this.#microphone = new MutedMicrophone(options);
     this.intents = {
       pin: (id, isPinned) => view.pin(id, isPinned),
       hideTile: (id, isHidden) => view.hideTile(id, isHidden),
@@ -36,15 +41,26 @@ export class LateFeatures {
     };
   }
 
+  /** How the connections of the last stay stood when it ended; null before the first end. Never rejects. */
+  get lastConnections(): Promise<readonly ConnectionReport[]> | null {
+    return this.#lastConnections;
+  }
+
   /** One stay begins; `early` was said before this was loaded. */
   start(engine: Engine, early: readonly EngineEvents['data'][]): void {
     this.conversation.start(engine, early);
     this.#care.start();
+    this.#microphone.start();
+    this.#engine = engine;
   }
 
+  /** Before the engine is left: afterwards it knows nobody. */
   stop(): void {
+    this.#lastConnections = this.#engine?.describe().catch(() => []) ?? this.#lastConnections;
+    this.#engine = null;
     this.conversation.stop();
     this.#care.stop();
+    this.#microphone.stop();
   }
 
   /** What follows from who is here now. */

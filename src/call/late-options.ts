@@ -4,6 +4,7 @@ import type { Logger } from '../base/logger.js';
 import type { Scope } from '../base/scope.js';
 import type { AudioOutput } from '../media/audio-output-port.js';
 import type { CameraFacing } from '../media/camera-facings-port.js';
+import type { LevelMeter } from '../media/level-meter-port.js';
 import type { Media } from '../media/media-port.js';
 import type { TabStorage } from '../room/own-words.js';
 import type { MediaSessionControls } from '../world/media-session-port.js';
@@ -31,6 +32,7 @@ export interface LateOptions {
   readonly captures: Captures;
   readonly devices: DeviceFollower;
   readonly audioOutput: AudioOutput;
+  readonly levelMeter: LevelMeter;
   readonly media: Media;
   readonly world: World;
   readonly clock: Clock;

@@ -1,6 +1,7 @@
 import type { Clock } from '../../base/clock.js';
 import { Scope } from '../../base/scope.js';
 import type { Engine } from '../../engine/engine-port.js';
+import type { LateFeatures } from '../late-features.js';
 import type { CallSnapshot } from '../call-snapshot.js';
 import type { CallJournal } from './call-journal.js';
 import { describeDevices } from './describe-devices.js';
@@ -23,16 +24,18 @@ export interface ReportSources {
   readonly journal: CallJournal;
   /** Its engine is null while not in a room. */
   readonly stay: { readonly engine: Pick<Engine, 'describe' | 'getStats'> | null };
+  /** Its features know how the connections stood when the last stay ended. */
+  readonly later?: { readonly features: Pick<LateFeatures, 'lastConnections'> | null };
 }
 
 /** How the call went so far. Never rejects: what cannot be read is left out. */
 export async function createReport(
-  { snapshot: { state }, journal, stay: { engine } }: ReportSources,
+  { snapshot: { state }, journal, stay: { engine }, later }: ReportSources,
   clock: Clock,
   { includeDeviceLabels = false }: DiagnosticsOptions = {},
 ): Promise<DiagnosticsReport> {
   const [connections, streams] = await Promise.all([
-    answerOr(() => engine?.describe(), [], clock),
+    answerOr(() => (engine === null ? (later?.features?.lastConnections ?? undefined) : engine.describe()), [], clock),
     answerOr(() => engine?.getStats(), new Map<string, RTCStatsReport>(), clock),
   ]);
   const now = clock.now();

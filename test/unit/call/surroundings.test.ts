@@ -177,6 +177,7 @@ describe('a microphone that the system has taken', () => {
     await settle();
     expect(call.state.microphone).to.equal('blocked');
     expect(call.state.mediaErrors.microphone!.code).to.equal('media/device-in-use');
+    expect(call.state.mediaErrors.microphone!.detail).to.deep.equal({ isInterruption: true });
     expect(engine.sent.at(-1)!.data).to.include({ microphone: false });
     media.mute('microphone', false);
     await settle();

@@ -1,7 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { NexError } from '../../../../src/base/nex-error.js';
 import type { ConnectionReport } from '../../../../src/engine/engine-port.js';
-import { createCallHarness, createJoinedCall, settle, type CallHarness } from '../../../support/call-harness.js';
+import {
+  createCallHarness,
+  createJoinedCall,
+  createStandingCall,
+  loadLate,
+  settle,
+  type CallHarness,
+} from '../../../support/call-harness.js';
 
 const tick = async (harness: CallHarness, durationMs: number): Promise<void> => {
   for (let passed = 0; passed < durationMs; passed += 2000) {
@@ -94,6 +101,52 @@ describe('call.diagnostics()', () => {
     const { state, isWeak, history, path, recovery } = connection('a');
     expect(participant?.connection).to.deep.equal({ state, isWeak, history, path });
     expect(participant?.recovery).to.deep.equal(recovery);
+  });
+
+  it('tells of the connections after the end too, as they stood when it came', async () => {
+    const harness = await createStandingCall();
+    const { call, engine } = harness;
+    engine.meet('a');
+    engine.reports = [connection('a')];
+    engine.leave = () => {
+      engine.reports = [];
+      return Promise.resolve();
+    };
+    const before = (await call.diagnostics()).participants[0];
+    await call.leave();
+    const after = await call.diagnostics();
+    expect(after.participants.map(({ id, isHere }) => [id, isHere])).to.deep.equal([[before?.id, false]]);
+    expect(after.participants[0]?.connection).to.deep.equal(before?.connection);
+    expect(after.participants[0]?.recovery).to.deep.equal(connection('a').recovery);
+    await call.close();
+    expect((await call.diagnostics()).participants[0]?.connection?.history).to.have.length(2);
+  });
+
+  it('tells of the connections of the last stay only', async () => {
+    const harness = await createStandingCall();
+    harness.engine.reports = [connection('a')];
+    await harness.call.leave();
+    await harness.call.join();
+    await loadLate();
+    expect((await harness.call.diagnostics()).participants).to.deep.equal([]);
+    harness.engine.reports = [connection('b')];
+    await harness.call.leave();
+    expect((await harness.call.diagnostics()).participants).to.have.length(1);
+  });
+
+  it('comes after the end although a connection could not tell or hangs, and leaving waits for none', async () => {
+    for (const answer of [() => Promise.reject(new Error('gone')), () => new Promise<never>(() => undefined)]) {
+      const harness = await createStandingCall();
+      harness.engine.describe = answer;
+      await harness.call.leave();
+      let participants: unknown = null;
+      void harness.call.diagnostics().then((report) => (participants = report.participants));
+      await until(async () => {
+        await tick(harness, 2000);
+        return participants !== null;
+      });
+      expect(participants).to.deep.equal([]);
+    }
   });
 
   it('tells of those who left, under the same name in each report', async () => {
