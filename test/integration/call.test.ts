@@ -87,6 +87,66 @@ describe('calls over a real PeerServer with the fake devices of the browser', ()
     await off;
   });
 
+  it('sends nothing of a muted microphone, says who speaks into it, and has it back at once without asking for it again', async () => {
+    const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    const context = new AudioContext();
+    let asked = 0;
+    // The browser's own fake microphone only beeps for a moment now and then: too short to be speech.
+    const speak = (): MediaStream => {
+      const voice = new OscillatorNode(context, { frequency: 220 });
+      const heard = context.createMediaStreamDestination();
+      voice.connect(new GainNode(context, { gain: 0.3 })).connect(heard);
+      voice.start();
+      return heard.stream;
+    };
+    navigator.mediaDevices.getUserMedia = (constraints) => {
+      if (!constraints?.audio) return getUserMedia(constraints);
+      asked += 1;
+      return Promise.resolve(speak());
+    };
+    const [ana, ben] = [create('muted', 'Ana'), create('muted', 'Ben')];
+    for (const call of [ana, ben]) await call.join();
+    await until(() => isTogether([ana, ben]), 'together');
+    // What keeps a muted microphone comes with the hands.
+    await ana.raiseHand(true);
+    const sent = async (): Promise<number> => {
+      let packets = 0;
+      for (const report of (await ana.getStats()).values()) {
+        report.forEach((entry: RTCOutboundRtpStreamStats & { readonly kind: string }) => {
+          if (entry.type === 'outbound-rtp' && entry.kind === 'audio') packets += entry.packetsSent ?? 0;
+        });
+      }
+      return packets;
+    };
+    try {
+      const first = await sent();
+      await pause(500);
+      const second = await sent();
+      expect(second).to.be.greaterThan(first + 10);
+      const track = ana.state.self.microphoneStream?.getAudioTracks()[0];
+      await ana.setMicrophone(false);
+      expect([ana.state.microphone, ana.state.self.microphoneStream, track?.readyState]).to.deep.equal(['off', null, 'live']);
+      const muted = await sent();
+      await until(() => ben.state.participants[0]?.microphone === 'off', 'muted for the other');
+      await until(() => ana.state.isSpeakingMuted, 'speaking while muted', 10_000);
+      await pause(500);
+      expect((await sent()) - muted).to.be.lessThan(5);
+      const before = performance.now();
+      await ana.setMicrophone(true);
+      expect(performance.now() - before).to.be.lessThan(100);
+      expect([ana.state.microphone, ana.state.isSpeakingMuted]).to.deep.equal(['on', false]);
+      expect(ana.state.self.microphoneStream?.getAudioTracks()).to.deep.equal([track]);
+      await pause(500);
+      expect(await sent()).to.be.greaterThan(muted + 10);
+      await ana.setMicrophone(false);
+      await ana.leave();
+      expect([track?.readyState, asked]).to.deep.equal(['ended', 2]);
+    } finally {
+      navigator.mediaDevices.getUserMedia = getUserMedia;
+      await context.close();
+    }
+  });
+
   it('lets one leave and come back with the same call', async () => {
     const [ana, ben] = [create('again', 'Ana'), create('again', 'Ben')];
     for (const call of [ana, ben]) await call.join();
@@ -96,6 +156,18 @@ describe('calls over a real PeerServer with the fake devices of the browser', ()
     await until(() => ana.state.participants.length === 0, 'alone');
     await ben.join();
     await until(() => isTogether([ana, ben]), 'together again');
+  });
+
+  it('tells in a report how its connections went, also after leaving', async () => {
+    const [ana, ben] = [create('report', 'Ana'), create('report', 'Ben')];
+    for (const call of [ana, ben]) await call.join();
+    await until(() => isTogether([ana, ben]), 'together');
+    await ana.raiseHand(true);
+    await ana.leave();
+    const [participant] = (await ana.diagnostics()).participants;
+    expect(participant?.isHere).to.equal(false);
+    expect(participant?.connection?.history.map(({ state }) => state)).to.include('connected');
+    expect(participant?.connection?.path?.protocol).to.equal('udp');
   });
 
   it('measures the quality of a good connection as good', async () => {
