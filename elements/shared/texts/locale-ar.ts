@@ -2,7 +2,7 @@
 import type { Locale } from './locale.js';
 
 /** Arabic words, modern standard; said so that they fit everybody where that is possible. */
-export const ar: Partial<Locale<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>> = {
+export const ar: Locale<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
   'tile.you': '(أنت)',
   'tile.guest': 'ضيف',
   'tile.screenOf': 'شاشة {name}',
@@ -373,6 +373,15 @@ export const ar: Partial<Locale<'zero' | 'one' | 'two' | 'few' | 'many' | 'other
   'moreControls.space': 'مسافة',
   'moreControls.digits': '1 إلى 9',
 
+  'status.online': 'عاد اتصالك.',
+  'status.reconnected': 'عدت إلى المكالمة.',
+  'status.joined': 'أنت في المكالمة.',
+  'status.microphoneOn': 'الميكروفون يعمل',
+  'status.microphoneOff': 'الميكروفون متوقف',
+  'status.cameraOn': 'الكاميرا تعمل',
+  'status.cameraOff': 'الكاميرا متوقفة',
+  'status.screenOn': 'أنت تشارك شاشتك',
+  'status.screenOff': 'توقفت مشاركة شاشتك',
   'status.participantJoined': 'انضم {name}',
   'status.participantsJoined': 'انضم {names}',
   'status.manyJoined': {
@@ -726,19 +735,10 @@ export const ar: Partial<Locale<'zero' | 'one' | 'two' | 'few' | 'many' | 'other
   'status.connecting': 'جارٍ الاتصال…',
   'status.reconnecting': 'انقطع الاتصال. جارٍ إعادة الاتصال…',
   'status.offline': 'أنت غير متصل. تستمر المكالمة فور عودتك.',
-  'status.online': 'عاد اتصالك.',
-  'status.reconnected': 'عدت إلى المكالمة.',
-  'status.joined': 'أنت في المكالمة.',
   'status.soundBlocked': 'كتم متصفحك هذه المكالمة.',
   'status.allowSound': 'السماح بالصوت',
   'status.dismiss': 'إغلاق',
   'status.retry': 'إعادة المحاولة',
-  'status.microphoneOn': 'الميكروفون يعمل',
-  'status.microphoneOff': 'الميكروفون متوقف',
-  'status.cameraOn': 'الكاميرا تعمل',
-  'status.cameraOff': 'الكاميرا متوقفة',
-  'status.screenOn': 'أنت تشارك شاشتك',
-  'status.screenOff': 'توقفت مشاركة شاشتك',
   'status.microphoneTaken': 'توقف ميكروفونك عن العمل.',
   'status.cameraTaken': 'توقفت كاميرتك عن العمل.',
   'status.comesBack': 'يستخدمه تطبيق آخر، مثل مكالمة هاتفية. يعود وحده.',

@@ -2,7 +2,7 @@
 import type { Locale } from './locale.js';
 
 /** German words; formal (Sie). */
-export const de: Partial<Locale<'one' | 'other'>> = {
+export const de: Locale<'one' | 'other'> = {
   'tile.you': '(Sie)',
   'tile.guest': 'Gast',
   'tile.screenOf': 'Bildschirm von {name}',
@@ -329,6 +329,15 @@ export const de: Partial<Locale<'one' | 'other'>> = {
   'moreControls.space': 'Leertaste',
   'moreControls.digits': '1 bis 9',
 
+  'status.online': 'Sie sind wieder online.',
+  'status.reconnected': 'Sie sind wieder im Anruf.',
+  'status.joined': 'Sie sind im Anruf.',
+  'status.microphoneOn': 'Mikrofon an',
+  'status.microphoneOff': 'Mikrofon aus',
+  'status.cameraOn': 'Kamera an',
+  'status.cameraOff': 'Kamera aus',
+  'status.screenOn': 'Sie teilen Ihren Bildschirm',
+  'status.screenOff': 'Sie teilen Ihren Bildschirm nicht mehr',
   'status.participantJoined': '{name} ist beigetreten',
   'status.participantsJoined': '{names} sind beigetreten',
   'status.manyJoined': { one: '{count} Person ist beigetreten', other: '{count} Personen sind beigetreten' },
@@ -650,19 +659,10 @@ export const de: Partial<Locale<'one' | 'other'>> = {
   'status.connecting': 'Verbindung wird hergestellt …',
   'status.reconnecting': 'Verbindung verloren. Sie wird wiederhergestellt …',
   'status.offline': 'Sie sind offline. Der Anruf geht weiter, sobald Sie zurück sind.',
-  'status.online': 'Sie sind wieder online.',
-  'status.reconnected': 'Sie sind wieder im Anruf.',
-  'status.joined': 'Sie sind im Anruf.',
   'status.soundBlocked': 'Ihr Browser hat diesen Anruf stummgeschaltet.',
   'status.allowSound': 'Ton erlauben',
   'status.dismiss': 'Schließen',
   'status.retry': 'Erneut versuchen',
-  'status.microphoneOn': 'Mikrofon an',
-  'status.microphoneOff': 'Mikrofon aus',
-  'status.cameraOn': 'Kamera an',
-  'status.cameraOff': 'Kamera aus',
-  'status.screenOn': 'Sie teilen Ihren Bildschirm',
-  'status.screenOff': 'Sie teilen Ihren Bildschirm nicht mehr',
   'status.microphoneTaken': 'Ihr Mikrofon funktioniert nicht mehr.',
   'status.cameraTaken': 'Ihre Kamera funktioniert nicht mehr.',
   'status.comesBack': 'Eine andere App, etwa ein Telefonat, verwendet es gerade. Es kommt von selbst zurück.',

@@ -2,7 +2,7 @@
 import type { Locale } from './locale.js';
 
 /** Spanish words; informal (tú). */
-export const es: Partial<Locale<'one' | 'many' | 'other'>> = {
+export const es: Locale<'one' | 'many' | 'other'> = {
   'tile.you': '(tú)',
   'tile.guest': 'Invitado',
   'tile.screenOf': 'Pantalla de {name}',
@@ -339,6 +339,15 @@ export const es: Partial<Locale<'one' | 'many' | 'other'>> = {
   'moreControls.space': 'Espacio',
   'moreControls.digits': '1 a 9',
 
+  'status.online': 'Vuelves a tener conexión.',
+  'status.reconnected': 'Has vuelto a la llamada.',
+  'status.joined': 'Estás en la llamada.',
+  'status.microphoneOn': 'Micrófono activado',
+  'status.microphoneOff': 'Micrófono desactivado',
+  'status.cameraOn': 'Cámara encendida',
+  'status.cameraOff': 'Cámara apagada',
+  'status.screenOn': 'Estás compartiendo tu pantalla',
+  'status.screenOff': 'Has dejado de compartir tu pantalla',
   'status.participantJoined': '{name} se ha unido',
   'status.participantsJoined': '{names} se han unido',
   'status.manyJoined': {
@@ -658,19 +667,10 @@ export const es: Partial<Locale<'one' | 'many' | 'other'>> = {
   'status.connecting': 'Conectando…',
   'status.reconnecting': 'Se perdió la conexión. Reconectando…',
   'status.offline': 'Estás sin conexión. La llamada sigue en cuanto vuelvas.',
-  'status.online': 'Vuelves a tener conexión.',
-  'status.reconnected': 'Has vuelto a la llamada.',
-  'status.joined': 'Estás en la llamada.',
   'status.soundBlocked': 'Tu navegador ha silenciado esta llamada.',
   'status.allowSound': 'Permitir sonido',
   'status.dismiss': 'Descartar',
   'status.retry': 'Intentar de nuevo',
-  'status.microphoneOn': 'Micrófono activado',
-  'status.microphoneOff': 'Micrófono desactivado',
-  'status.cameraOn': 'Cámara encendida',
-  'status.cameraOff': 'Cámara apagada',
-  'status.screenOn': 'Estás compartiendo tu pantalla',
-  'status.screenOff': 'Has dejado de compartir tu pantalla',
   'status.microphoneTaken': 'Tu micrófono ha dejado de funcionar.',
   'status.cameraTaken': 'Tu cámara ha dejado de funcionar.',
   'status.comesBack': 'Otra aplicación, como una llamada de teléfono, lo está usando. Vuelve por sí solo.',

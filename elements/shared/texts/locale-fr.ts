@@ -2,7 +2,7 @@
 import type { Locale } from './locale.js';
 
 /** French words; formal (vous). */
-export const fr: Partial<Locale<'one' | 'many' | 'other'>> = {
+export const fr: Locale<'one' | 'many' | 'other'> = {
   'tile.you': '(vous)',
   'tile.guest': 'Invité',
   'tile.screenOf': 'Écran de {name}',
@@ -340,6 +340,15 @@ export const fr: Partial<Locale<'one' | 'many' | 'other'>> = {
   'moreControls.space': 'Espace',
   'moreControls.digits': '1 à 9',
 
+  'status.online': 'Vous êtes de nouveau en ligne.',
+  'status.reconnected': 'Vous êtes de retour dans l’appel.',
+  'status.joined': 'Vous êtes dans l’appel.',
+  'status.microphoneOn': 'Micro activé',
+  'status.microphoneOff': 'Micro coupé',
+  'status.cameraOn': 'Caméra activée',
+  'status.cameraOff': 'Caméra désactivée',
+  'status.screenOn': 'Vous partagez votre écran',
+  'status.screenOff': 'Vous ne partagez plus votre écran',
   'status.participantJoined': '{name} a rejoint l’appel',
   'status.participantsJoined': '{names} ont rejoint l’appel',
   'status.manyJoined': {
@@ -666,19 +675,10 @@ export const fr: Partial<Locale<'one' | 'many' | 'other'>> = {
   'status.connecting': 'Connexion…',
   'status.reconnecting': 'Connexion perdue. Reconnexion…',
   'status.offline': 'Vous êtes hors ligne. L’appel reprend dès votre retour.',
-  'status.online': 'Vous êtes de nouveau en ligne.',
-  'status.reconnected': 'Vous êtes de retour dans l’appel.',
-  'status.joined': 'Vous êtes dans l’appel.',
   'status.soundBlocked': 'Votre navigateur a coupé le son de cet appel.',
   'status.allowSound': 'Autoriser le son',
   'status.dismiss': 'Ignorer',
   'status.retry': 'Réessayer',
-  'status.microphoneOn': 'Micro activé',
-  'status.microphoneOff': 'Micro coupé',
-  'status.cameraOn': 'Caméra activée',
-  'status.cameraOff': 'Caméra désactivée',
-  'status.screenOn': 'Vous partagez votre écran',
-  'status.screenOff': 'Vous ne partagez plus votre écran',
   'status.microphoneTaken': 'Votre micro a cessé de fonctionner.',
   'status.cameraTaken': 'Votre caméra a cessé de fonctionner.',
   'status.comesBack': 'Une autre application, comme un appel téléphonique, l’utilise. Il revient de lui-même.',

@@ -2,7 +2,7 @@
 import type { Locale } from './locale.js';
 
 /** Italian words; informal (tu). */
-export const it: Partial<Locale<'one' | 'many' | 'other'>> = {
+export const it: Locale<'one' | 'many' | 'other'> = {
   'tile.you': '(tu)',
   'tile.guest': 'Ospite',
   'tile.screenOf': 'Schermo di {name}',
@@ -339,6 +339,15 @@ export const it: Partial<Locale<'one' | 'many' | 'other'>> = {
   'moreControls.space': 'Spazio',
   'moreControls.digits': 'da 1 a 9',
 
+  'status.online': 'Sei di nuovo online.',
+  'status.reconnected': 'Sei di nuovo nella chiamata.',
+  'status.joined': 'Sei nella chiamata.',
+  'status.microphoneOn': 'Microfono attivo',
+  'status.microphoneOff': 'Microfono disattivato',
+  'status.cameraOn': 'Videocamera accesa',
+  'status.cameraOff': 'Videocamera spenta',
+  'status.screenOn': 'Stai condividendo lo schermo',
+  'status.screenOff': 'Hai smesso di condividere lo schermo',
   'status.participantJoined': '{name} partecipa',
   'status.participantsJoined': '{names} partecipano',
   'status.manyJoined': { one: '{count} persona è entrata', many: '{count} persone sono entrate', other: '{count} persone sono entrate' },
@@ -655,19 +664,10 @@ export const it: Partial<Locale<'one' | 'many' | 'other'>> = {
   'status.connecting': 'Connessione…',
   'status.reconnecting': 'Connessione persa. Riconnessione…',
   'status.offline': 'Sei offline. La chiamata riprende appena torni.',
-  'status.online': 'Sei di nuovo online.',
-  'status.reconnected': 'Sei di nuovo nella chiamata.',
-  'status.joined': 'Sei nella chiamata.',
   'status.soundBlocked': 'Il tuo browser ha tolto il suono a questa chiamata.',
   'status.allowSound': 'Consenti il suono',
   'status.dismiss': 'Ignora',
   'status.retry': 'Riprova',
-  'status.microphoneOn': 'Microfono attivo',
-  'status.microphoneOff': 'Microfono disattivato',
-  'status.cameraOn': 'Videocamera accesa',
-  'status.cameraOff': 'Videocamera spenta',
-  'status.screenOn': 'Stai condividendo lo schermo',
-  'status.screenOff': 'Hai smesso di condividere lo schermo',
   'status.microphoneTaken': 'Il tuo microfono ha smesso di funzionare.',
   'status.cameraTaken': 'La tua videocamera ha smesso di funzionare.',
   'status.comesBack': 'Un’altra app, come una telefonata, lo sta usando. Torna da solo.',

@@ -2,7 +2,7 @@
 import type { Locale } from './locale.js';
 
 /** Japanese words; polite (です, ます). */
-export const ja: Partial<Locale<'other'>> = {
+export const ja: Locale<'other'> = {
   'tile.you': '(あなた)',
   'tile.guest': 'ゲスト',
   'tile.screenOf': '{name}の画面',
@@ -317,6 +317,15 @@ export const ja: Partial<Locale<'other'>> = {
   'moreControls.space': 'スペース',
   'moreControls.digits': '1～9',
 
+  'status.online': 'オンラインに戻りました。',
+  'status.reconnected': '通話に戻りました。',
+  'status.joined': '通話に入りました。',
+  'status.microphoneOn': 'マイクがオンになりました',
+  'status.microphoneOff': 'マイクがオフになりました',
+  'status.cameraOn': 'カメラがオンになりました',
+  'status.cameraOff': 'カメラがオフになりました',
+  'status.screenOn': '画面を共有しています',
+  'status.screenOff': '画面の共有を停止しました',
   'status.participantJoined': '{name}が参加しました',
   'status.participantsJoined': '{names}が参加しました',
   'status.manyJoined': { other: '{count}人が参加しました' },
@@ -618,19 +627,10 @@ export const ja: Partial<Locale<'other'>> = {
   'status.connecting': '接続しています…',
   'status.reconnecting': '接続が切れました。再接続しています…',
   'status.offline': 'オフラインです。戻るとすぐに通話が続きます。',
-  'status.online': 'オンラインに戻りました。',
-  'status.reconnected': '通話に戻りました。',
-  'status.joined': '通話に入りました。',
   'status.soundBlocked': 'ブラウザーがこの通話の音を止めています。',
   'status.allowSound': '音を許可',
   'status.dismiss': '閉じる',
   'status.retry': 'もう一度試す',
-  'status.microphoneOn': 'マイクがオンになりました',
-  'status.microphoneOff': 'マイクがオフになりました',
-  'status.cameraOn': 'カメラがオンになりました',
-  'status.cameraOff': 'カメラがオフになりました',
-  'status.screenOn': '画面を共有しています',
-  'status.screenOff': '画面の共有を停止しました',
   'status.microphoneTaken': 'マイクが使えなくなりました。',
   'status.cameraTaken': 'カメラが使えなくなりました。',
   'status.comesBack': '電話など、ほかのアプリが使っています。自動で戻ります。',

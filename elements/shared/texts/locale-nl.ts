@@ -2,7 +2,7 @@
 import type { Locale } from './locale.js';
 
 /** Dutch words; informal (je). */
-export const nl: Partial<Locale<'one' | 'other'>> = {
+export const nl: Locale<'one' | 'other'> = {
   'tile.you': '(jij)',
   'tile.guest': 'Gast',
   'tile.screenOf': 'Scherm van {name}',
@@ -326,6 +326,15 @@ export const nl: Partial<Locale<'one' | 'other'>> = {
   'moreControls.space': 'Spatie',
   'moreControls.digits': '1 tot 9',
 
+  'status.online': 'Je bent weer online.',
+  'status.reconnected': 'Je bent terug in het gesprek.',
+  'status.joined': 'Je bent in het gesprek.',
+  'status.microphoneOn': 'Microfoon aan',
+  'status.microphoneOff': 'Microfoon uit',
+  'status.cameraOn': 'Camera aan',
+  'status.cameraOff': 'Camera uit',
+  'status.screenOn': 'Je deelt je scherm',
+  'status.screenOff': 'Je deelt je scherm niet meer',
   'status.participantJoined': '{name} doet mee',
   'status.participantsJoined': '{names} doen mee',
   'status.manyJoined': { one: '{count} persoon doet mee', other: '{count} mensen doen mee' },
@@ -637,19 +646,10 @@ export const nl: Partial<Locale<'one' | 'other'>> = {
   'status.connecting': 'Verbinden…',
   'status.reconnecting': 'Verbinding verbroken. Opnieuw verbinden…',
   'status.offline': 'Je bent offline. Het gesprek gaat verder zodra je terug bent.',
-  'status.online': 'Je bent weer online.',
-  'status.reconnected': 'Je bent terug in het gesprek.',
-  'status.joined': 'Je bent in het gesprek.',
   'status.soundBlocked': 'Je browser heeft dit gesprek gedempt.',
   'status.allowSound': 'Geluid toestaan',
   'status.dismiss': 'Sluiten',
   'status.retry': 'Opnieuw proberen',
-  'status.microphoneOn': 'Microfoon aan',
-  'status.microphoneOff': 'Microfoon uit',
-  'status.cameraOn': 'Camera aan',
-  'status.cameraOff': 'Camera uit',
-  'status.screenOn': 'Je deelt je scherm',
-  'status.screenOff': 'Je deelt je scherm niet meer',
   'status.microphoneTaken': 'Je microfoon werkt niet meer.',
   'status.cameraTaken': 'Je camera werkt niet meer.',
   'status.comesBack': 'Een andere app, zoals een telefoongesprek, gebruikt hem. Hij komt vanzelf terug.',

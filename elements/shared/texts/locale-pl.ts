@@ -2,7 +2,7 @@
 import type { Locale } from './locale.js';
 
 /** Polish words; informal, and said so that they fit everybody. */
-export const pl: Partial<Locale<'one' | 'few' | 'many' | 'other'>> = {
+export const pl: Locale<'one' | 'few' | 'many' | 'other'> = {
   'tile.you': '(ty)',
   'tile.guest': 'Gość',
   'tile.screenOf': 'Ekran: {name}',
@@ -355,6 +355,15 @@ export const pl: Partial<Locale<'one' | 'few' | 'many' | 'other'>> = {
   'moreControls.space': 'Spacja',
   'moreControls.digits': '1 do 9',
 
+  'status.online': 'Znów jesteś online.',
+  'status.reconnected': 'Znów jesteś w rozmowie.',
+  'status.joined': 'Jesteś w rozmowie.',
+  'status.microphoneOn': 'Mikrofon włączony',
+  'status.microphoneOff': 'Mikrofon wyłączony',
+  'status.cameraOn': 'Kamera włączona',
+  'status.cameraOff': 'Kamera wyłączona',
+  'status.screenOn': 'Udostępniasz ekran',
+  'status.screenOff': 'Ekran nie jest już udostępniany',
   'status.participantJoined': 'Dołącza {name}',
   'status.participantsJoined': 'Dołączają {names}',
   'status.manyJoined': {
@@ -694,19 +703,10 @@ export const pl: Partial<Locale<'one' | 'few' | 'many' | 'other'>> = {
   'status.connecting': 'Łączenie…',
   'status.reconnecting': 'Utracono połączenie. Ponowne łączenie…',
   'status.offline': 'Jesteś offline. Rozmowa ruszy dalej, gdy tylko wrócisz.',
-  'status.online': 'Znów jesteś online.',
-  'status.reconnected': 'Znów jesteś w rozmowie.',
-  'status.joined': 'Jesteś w rozmowie.',
   'status.soundBlocked': 'Przeglądarka wyciszyła tę rozmowę.',
   'status.allowSound': 'Zezwól na dźwięk',
   'status.dismiss': 'Odrzuć',
   'status.retry': 'Spróbuj ponownie',
-  'status.microphoneOn': 'Mikrofon włączony',
-  'status.microphoneOff': 'Mikrofon wyłączony',
-  'status.cameraOn': 'Kamera włączona',
-  'status.cameraOff': 'Kamera wyłączona',
-  'status.screenOn': 'Udostępniasz ekran',
-  'status.screenOff': 'Ekran nie jest już udostępniany',
   'status.microphoneTaken': 'Mikrofon przestał działać.',
   'status.cameraTaken': 'Kamera przestała działać.',
   'status.comesBack': 'Używa tego inna aplikacja, na przykład telefon. Wróci samo.',

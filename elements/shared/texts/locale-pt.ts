@@ -2,7 +2,7 @@
 import type { Locale } from './locale.js';
 
 /** Portuguese words, as in Brazil; informal (você). */
-export const pt: Partial<Locale<'one' | 'many' | 'other'>> = {
+export const pt: Locale<'one' | 'many' | 'other'> = {
   'tile.you': '(você)',
   'tile.guest': 'Convidado',
   'tile.screenOf': 'Tela de {name}',
@@ -339,6 +339,15 @@ export const pt: Partial<Locale<'one' | 'many' | 'other'>> = {
   'moreControls.space': 'Espaço',
   'moreControls.digits': '1 a 9',
 
+  'status.online': 'Você está de novo on-line.',
+  'status.reconnected': 'Você voltou à chamada.',
+  'status.joined': 'Você está na chamada.',
+  'status.microphoneOn': 'Microfone ligado',
+  'status.microphoneOff': 'Microfone desligado',
+  'status.cameraOn': 'Câmera ligada',
+  'status.cameraOff': 'Câmera desligada',
+  'status.screenOn': 'Você está compartilhando sua tela',
+  'status.screenOff': 'Você parou de compartilhar sua tela',
   'status.participantJoined': '{name} entrou',
   'status.participantsJoined': '{names} entraram',
   'status.manyJoined': { one: '{count} pessoa entrou', many: '{count} pessoas entraram', other: '{count} pessoas entraram' },
@@ -654,19 +663,10 @@ export const pt: Partial<Locale<'one' | 'many' | 'other'>> = {
   'status.connecting': 'Conectando…',
   'status.reconnecting': 'Conexão perdida. Reconectando…',
   'status.offline': 'Você está sem rede. A chamada continua assim que você voltar.',
-  'status.online': 'Você está de novo on-line.',
-  'status.reconnected': 'Você voltou à chamada.',
-  'status.joined': 'Você está na chamada.',
   'status.soundBlocked': 'Seu navegador silenciou esta chamada.',
   'status.allowSound': 'Permitir som',
   'status.dismiss': 'Dispensar',
   'status.retry': 'Tentar de novo',
-  'status.microphoneOn': 'Microfone ligado',
-  'status.microphoneOff': 'Microfone desligado',
-  'status.cameraOn': 'Câmera ligada',
-  'status.cameraOff': 'Câmera desligada',
-  'status.screenOn': 'Você está compartilhando sua tela',
-  'status.screenOff': 'Você parou de compartilhar sua tela',
   'status.microphoneTaken': 'Seu microfone parou de funcionar.',
   'status.cameraTaken': 'Sua câmera parou de funcionar.',
   'status.comesBack': 'Outro aplicativo, como uma ligação, está usando isso. Volta sozinho.',

@@ -2,7 +2,7 @@
 import type { Locale } from './locale.js';
 
 /** Turkish words; formal (siz). */
-export const tr: Partial<Locale<'one' | 'other'>> = {
+export const tr: Locale<'one' | 'other'> = {
   'tile.you': '(siz)',
   'tile.guest': 'Misafir',
   'tile.screenOf': '{name} ekranı',
@@ -320,6 +320,15 @@ export const tr: Partial<Locale<'one' | 'other'>> = {
   'moreControls.space': 'Boşluk',
   'moreControls.digits': '1 - 9',
 
+  'status.online': 'Yeniden çevrimiçisiniz.',
+  'status.reconnected': 'Yeniden görüşmedesiniz.',
+  'status.joined': 'Görüşmedesiniz.',
+  'status.microphoneOn': 'Mikrofon açık',
+  'status.microphoneOff': 'Mikrofon kapalı',
+  'status.cameraOn': 'Kamera açık',
+  'status.cameraOff': 'Kamera kapalı',
+  'status.screenOn': 'Ekranınızı paylaşıyorsunuz',
+  'status.screenOff': 'Ekran paylaşımını durdurdunuz',
   'status.participantJoined': '{name} katıldı',
   'status.participantsJoined': '{names} katıldı',
   'status.manyJoined': { one: '{count} kişi katıldı', other: '{count} kişi katıldı' },
@@ -630,19 +639,10 @@ export const tr: Partial<Locale<'one' | 'other'>> = {
   'status.connecting': 'Bağlanıyor…',
   'status.reconnecting': 'Bağlantı koptu. Yeniden bağlanıyor…',
   'status.offline': 'Çevrimdışısınız. Döner dönmez görüşme sürer.',
-  'status.online': 'Yeniden çevrimiçisiniz.',
-  'status.reconnected': 'Yeniden görüşmedesiniz.',
-  'status.joined': 'Görüşmedesiniz.',
   'status.soundBlocked': 'Tarayıcınız bu görüşmenin sesini kapatmış.',
   'status.allowSound': 'Sese izin ver',
   'status.dismiss': 'Kapat',
   'status.retry': 'Yeniden dene',
-  'status.microphoneOn': 'Mikrofon açık',
-  'status.microphoneOff': 'Mikrofon kapalı',
-  'status.cameraOn': 'Kamera açık',
-  'status.cameraOff': 'Kamera kapalı',
-  'status.screenOn': 'Ekranınızı paylaşıyorsunuz',
-  'status.screenOff': 'Ekran paylaşımını durdurdunuz',
   'status.microphoneTaken': 'Mikrofonunuz çalışmayı durdurdu.',
   'status.cameraTaken': 'Kameranız çalışmayı durdurdu.',
   'status.comesBack': 'Başka bir uygulama, örneğin bir telefon görüşmesi kullanıyor. Kendiliğinden geri gelir.',

@@ -2,7 +2,7 @@
 import type { Locale } from './locale.js';
 
 /** Chinese words, simplified; plain and polite (你). */
-export const zh: Partial<Locale<'other'>> = {
+export const zh: Locale<'other'> = {
   'tile.you': '（你）',
   'tile.guest': '访客',
   'tile.screenOf': '{name}的屏幕',
@@ -317,6 +317,15 @@ export const zh: Partial<Locale<'other'>> = {
   'moreControls.space': '空格',
   'moreControls.digits': '1到9',
 
+  'status.online': '你已重新上线。',
+  'status.reconnected': '你已回到通话。',
+  'status.joined': '你已进入通话。',
+  'status.microphoneOn': '麦克风已打开',
+  'status.microphoneOff': '麦克风已关闭',
+  'status.cameraOn': '摄像头已打开',
+  'status.cameraOff': '摄像头已关闭',
+  'status.screenOn': '你正在共享屏幕',
+  'status.screenOff': '你已停止共享屏幕',
   'status.participantJoined': '{name}加入了',
   'status.participantsJoined': '{names}加入了',
   'status.manyJoined': { other: '{count}人加入了' },
@@ -618,19 +627,10 @@ export const zh: Partial<Locale<'other'>> = {
   'status.connecting': '正在连接…',
   'status.reconnecting': '连接已断开。正在重新连接…',
   'status.offline': '你已离线。恢复后通话会继续。',
-  'status.online': '你已重新上线。',
-  'status.reconnected': '你已回到通话。',
-  'status.joined': '你已进入通话。',
   'status.soundBlocked': '浏览器已将此通话静音。',
   'status.allowSound': '允许声音',
   'status.dismiss': '关闭',
   'status.retry': '重试',
-  'status.microphoneOn': '麦克风已打开',
-  'status.microphoneOff': '麦克风已关闭',
-  'status.cameraOn': '摄像头已打开',
-  'status.cameraOff': '摄像头已关闭',
-  'status.screenOn': '你正在共享屏幕',
-  'status.screenOff': '你已停止共享屏幕',
   'status.microphoneTaken': '你的麦克风停止工作了。',
   'status.cameraTaken': '你的摄像头停止工作了。',
   'status.comesBack': '其他应用（例如电话）正在使用它。它会自动恢复。',
