@@ -30,3 +30,5 @@ export { NexHandChangedEvent } from './events/nex-hand-changed-event.js';
 export { NexReactionReceivedEvent } from './events/nex-reaction-received-event.js';
 export { NexPanelToggleEvent } from './events/nex-panel-toggle-event.js';
 export { NexChatWithEvent } from './events/nex-chat-with-event.js';
+export { NexPushToTalkEvent } from './events/nex-push-to-talk-event.js';
+export { NexShortcutsHelpEvent } from './events/nex-shortcuts-help-event.js';

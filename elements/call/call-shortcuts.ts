@@ -1,7 +1,5 @@
 import type { ReactiveController } from 'lit';
-import type { CallHost } from '../../src/context/call-host.js';
-
-export type ShortcutHost = CallHost & { readonly shortcuts: string; readonly hide: string };
+import type { ShortcutHost } from './shortcut-host.js';
 
 /** The keys matter only once focus is inside: then they are loaded, and what was pressed meanwhile is done. */
 const FIRST_EVENTS = ['focusin', 'keydown', 'nex-shortcuts-help'];

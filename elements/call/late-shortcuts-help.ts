@@ -7,7 +7,7 @@ import { shortcutChoices } from '../shared/shortcut-choices.js';
 import type { Shortcut, ShortcutKeys } from '../shared/shortcut-keys.js';
 import { addTexts } from '../shared/text-store.js';
 import { enMoreControls } from '../shared/texts/en-more-controls.js';
-import type { ShortcutHost } from './call-shortcuts.js';
+import type { ShortcutHost } from './shortcut-host.js';
 import { lateShortcutsHelpStyles } from './late-shortcuts-help.styles.js';
 
 addTexts(enMoreControls);

@@ -11,7 +11,7 @@ import type { Panel } from '../shared/panels.js';
 import { shortcutChoices } from '../shared/shortcut-choices.js';
 import { shortcutKeys, type Shortcut, type ShortcutKeys } from '../shared/shortcut-keys.js';
 import { canFullscreen, toggleFullscreen } from '../shared/toggle-fullscreen.js';
-import type { ShortcutHost } from './call-shortcuts.js';
+import type { ShortcutHost } from './shortcut-host.js';
 import { LateShortcutsHelp } from './late-shortcuts-help.js';
 import { PushToTalk } from './shortcut-push-to-talk.js';
 import { isOperable, isTyping } from './shortcut-target.js';

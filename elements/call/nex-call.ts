@@ -114,8 +114,8 @@ export class NexCall extends NexElement {
   @property({ type: Number, attribute: 'max-tiles' }) maxTiles = 9;
   /** Parts of the interface to leave out, separated by spaces: `chat`, `participants`, `settings`, `quality`, `screen-share`, `hand`, `reactions`, `record`, `captions`, `invite`. */
   @property() hide = '';
-  /** `off`: the keys M, V and S do nothing. */
-  @property() shortcuts: 'on' | 'off' = 'on';
+  /** `off`: no keys. Pairs change some: `m=k s=off space=t 1-9=off`. Missing: those of the documentation. */
+  @property() shortcuts = 'on';
   /** BCP 47; taken from the nearest `lang` when missing. */
   @property() override lang = '';
 

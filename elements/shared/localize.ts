@@ -2,7 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ErrorCode } from '../../src/base/nex-error.js';
 import { LatePart } from './late-part.js';
 import { languageWatch } from './language-watch.js';
-import { addTexts, englishText, textsOf, type Text, type Texts } from './text-store.js';
+import { addTexts, englishText, textsOf } from './text-store.js';
+import type { Text, Texts } from './text.js';
 import type { AllTexts } from './texts/all-texts.js';
 
 /** The name of a text. */

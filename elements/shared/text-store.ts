@@ -1,8 +1,5 @@
+import type { Text, Texts } from './text.js';
 import { en } from './texts/en.js';
-
-/** A text, or its plural forms by the category that `Intl.PluralRules` gives a count. */
-export type Text = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
-export type Texts = Readonly<Record<string, Text>>;
 
 const english: Record<string, Text> = { ...en };
 /** By language; null while they are loaded, and for a language that we have no words for. */

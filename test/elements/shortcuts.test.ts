@@ -165,7 +165,7 @@ describe('keys of <nex-call>', () => {
 
     /** Real full screens would stop the pages of other tests from being drawn. */
     function pretend(el: NexCall, isFull: boolean): void {
-      el.matches = (selector) => (selector === ':fullscreen' ? isFull : Element.prototype.matches.call(el, selector));
+      el.matches = ((selector: string) => (selector === ':fullscreen' ? isFull : Element.prototype.matches.call(el, selector))) as Element['matches'];
       el.dispatchEvent(new Event('fullscreenchange', { bubbles: true }));
     }
 

@@ -1,4 +1,4 @@
-import type { Texts } from '../text-store.js';
+import type { Texts } from '../text.js';
 
 const FILES: Readonly<Record<string, () => Promise<Texts>>> = {
   ar: async () => (await import('./locale-ar.js')).ar,
