@@ -23,7 +23,7 @@ export default {
   ...(namesFiles ? {} : { groups: [group('unit'), group('elements'), { ...group('integration'), browsers: [browser(1)] }] }),
   concurrency: process.argv.includes('integration') ? 1 : 2,
   testFramework: { config: { timeout: 20_000 } },
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 900_000,
   plugins: [peerjsBundlePlugin(), peerServer, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
   middleware: [peerServer.middleware],
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), countReporter()],

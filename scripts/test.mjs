@@ -78,7 +78,7 @@ try {
   await check('types', () => run('npm', ['run', '--silent', 'types']));
   await check('build', () => run('npm', ['run', '--silent', 'build']));
   for (const name of ['unit', 'elements', 'integration']) await group(name);
-  for (const name of ['package', 'e2e']) await nodeTests(name);
+  for (const name of ['package', 'e2e', 'visual']) await nodeTests(name);
 } catch (error) {
   console.error(error.message);
   add('set-up', { passed: 0, failed: 1 });

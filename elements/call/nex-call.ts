@@ -117,7 +117,7 @@ export class NexCall extends NexElement {
   /** `off`: no keys. Pairs change some: `m=k s=off space=t 1-9=off`. Missing: those of the documentation. */
   @property() shortcuts = 'on';
   /** BCP 47; taken from the nearest `lang` when missing. */
-  @property() override lang = '';
+  @property({ reflect: true, converter: { toAttribute: (lang: string) => lang || null } }) override lang = '';
 
   @state() private hasOwnLayout = false;
   @state() private isRefused = false;
@@ -221,11 +221,16 @@ export class NexCall extends NexElement {
       part="base"
       data-view=${this.#view}
       data-controls=${this.controls}
-      dir=${textDirection(this.lang) ?? nothing}
+      dir=${textDirection(this.#directionLang) ?? nothing}
     >
       ${this.hasOwnLayout ? nothing : this.#interface(this.#view)}
       <div class="own" ?hidden=${!this.hasOwnLayout}><slot @slotchange=${this.#readChildren}></slot></div>
     </div>`;
+  }
+
+  /** That of the words, unless the page says a direction itself. */
+  get #directionLang(): string {
+    return this.lang || (this.closest('[dir]') ? '' : this.text.lang);
   }
 
   #interface(view: View): TemplateResult {

@@ -37,6 +37,6 @@ export const lateChecksStyles = css`
     color: var(--_speaking);
   }
   .findings [data-verdict='bad'] svg {
-    color: var(--_danger);
+    color: var(--_danger-text);
   }
 `;

@@ -55,7 +55,7 @@ export const partStyles = css`
     margin: 0;
   }
   .trouble svg {
-    color: var(--_danger);
+    color: var(--_danger-text);
   }
   .speaker-test p {
     margin: 0.375rem 0 0;
