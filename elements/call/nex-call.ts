@@ -19,7 +19,7 @@ import type { LateCall } from './late-call.js';
 import { noticeView } from './notice-view.js';
 import { stageStyles } from './stage.styles.js';
 import { stageView } from './stage-view.js';
-import { textDirection } from './text-direction.js';
+import { hostDirection } from './host-direction.js';
 
 /** What the default interface shows. */
 type View = 'lobby' | 'joining' | 'stage' | 'ended' | 'error';
@@ -221,16 +221,11 @@ export class NexCall extends NexElement {
       part="base"
       data-view=${this.#view}
       data-controls=${this.controls}
-      dir=${textDirection(this.#directionLang) ?? nothing}
+      dir=${hostDirection(this, this.text.lang) ?? nothing}
     >
       ${this.hasOwnLayout ? nothing : this.#interface(this.#view)}
       <div class="own" ?hidden=${!this.hasOwnLayout}><slot @slotchange=${this.#readChildren}></slot></div>
     </div>`;
-  }
-
-  /** That of the words, unless the page says a direction itself. */
-  get #directionLang(): string {
-    return this.lang || (this.closest('[dir]') ? '' : this.text.lang);
   }
 
   #interface(view: View): TemplateResult {
