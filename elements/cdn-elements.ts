@@ -1,3 +1,4 @@
+import { lateLoading } from '../src/base/late-loading.js';
 import './nex-controls.js';
 import './nex-lobby.js';
 import './nex-status.js';
@@ -14,7 +15,8 @@ import { define } from './shared/define.js';
 const loadParts = (event?: Event): void => {
   const isConnected = (event as NexStateChangedEvent | undefined)?.detail.state === 'connected';
   if (isConnected || document.querySelector('nex-captions,nex-chat,nex-participants,nex-quality,nex-settings'))
-    import('./late-page-parts.js')
+    lateLoading()
+      .then(() => import('./late-page-parts.js'))
       .then((parts) => parts.loadPageParts(isConnected))
       // The network is gone: tried again when the call is back.
       .catch(() => undefined);

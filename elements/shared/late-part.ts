@@ -1,3 +1,5 @@
+import { lateLoading } from '../../src/base/late-loading.js';
+
 interface Host {
   requestUpdate?(): void;
 }
@@ -25,7 +27,9 @@ export class LatePart<Part> {
 
   async #fetch(): Promise<void> {
     // Not loaded (the network is gone): the next time the element renders, it is tried again.
-    this.#part = await this.#load().catch(() => null);
+    this.#part = await lateLoading()
+      .then(this.#load)
+      .catch(() => null);
     this.#isLoading = false;
     if (this.#part !== null) this.#host.requestUpdate?.();
   }

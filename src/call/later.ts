@@ -1,3 +1,4 @@
+import { lateLoading } from '../base/late-loading.js';
 import type { Engine, EngineEvents } from '../engine/engine-port.js';
 import type { LateFeatures } from './late-features.js';
 import type { LateOptions } from './late-options.js';
@@ -12,6 +13,8 @@ export class Later {
   features: LateFeatures | null = null;
   readonly #options: () => LateOptions;
   #loading: Promise<LateFeatures> | null = null;
+  /** Begins the stay without waiting for a better moment. */
+  #begin = (): void => undefined;
   #stop = (): void => undefined;
 
   constructor(options: () => LateOptions) {
@@ -20,6 +23,7 @@ export class Later {
 
   /** Rejects with `call/aborted` when it cannot be loaded; the next wish tries again. */
   load(): Promise<LateFeatures> {
+    this.#begin();
     return (this.#loading ??= this.#load());
   }
 
@@ -27,9 +31,9 @@ export class Later {
   start(engine: Engine): void {
     const early: EngineEvents['data'][] = [];
     const waiting = this.#options().scope.child();
-    const begin = (): void => {
+    this.#begin = () => {
       if (engine.phase !== 'joined') return;
-      this.load().then(
+      (this.#loading ??= this.#load()).then(
         (features) => {
           if (waiting.isClosed) return;
           waiting.close();
@@ -39,15 +43,21 @@ export class Later {
         () => undefined,
       );
     };
+    const beginSoon = (): void => {
+      void lateLoading().then(() => {
+        if (!waiting.isClosed) this.#begin();
+      });
+    };
     waiting.add(
       engine.on('data', (event) => {
         if (early.length < MAX_EARLY) early.push(event);
       }),
     );
-    waiting.add(engine.on('phase', begin));
-    waiting.add(engine.on('participant-ready', begin));
+    waiting.add(engine.on('phase', beginSoon));
+    waiting.add(engine.on('participant-ready', beginSoon));
     this.#stop = () => {
       waiting.close();
+      this.#begin = () => undefined;
       this.features?.stop();
     };
   }

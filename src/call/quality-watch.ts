@@ -1,3 +1,4 @@
+import { lateLoading } from '../base/late-loading.js';
 import type { QualityMeter, QualityMeterOptions } from './quality-meter.js';
 
 /** Measures once there is something to measure: what does it is loaded then, so that no one waits for it to join. */
@@ -29,6 +30,7 @@ export class QualityWatch {
 
   async #load(): Promise<void> {
     try {
+      await lateLoading();
       const { QualityMeter: Meter } = await import('./quality-meter.js');
       if (!this.#isClosed) this.#meter = new Meter(this.#options);
     } catch {

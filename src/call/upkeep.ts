@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import type { Engine } from '../engine/engine-port.js';
 import type { World } from '../world/world-port.js';
+import { Arrival } from './arrival.js';
 import type { IceServers } from './ice-servers.js';
 import type { Later } from './later.js';
 import { ReconnectTriggers } from './reconnect-triggers.js';
@@ -20,6 +21,7 @@ export interface UpkeepOptions {
 export class Upkeep {
   readonly #options: UpkeepOptions;
   #triggers: ReconnectTriggers | null = null;
+  #arrival: Arrival | null = null;
 
   constructor(options: UpkeepOptions) {
     this.#options = options;
@@ -28,6 +30,7 @@ export class Upkeep {
   /** Before there is an engine: it asks for servers at once. */
   prepare(): void {
     this.#options.iceServers.setInUse(true);
+    this.#arrival = new Arrival(this.#options.clock);
   }
 
   start(engine: Engine): void {
@@ -43,6 +46,7 @@ export class Upkeep {
     limits.attach(engine);
     restore.start();
     later.start(engine);
+    this.#arrival?.follow(engine);
   }
 
   stop(): void {
@@ -52,6 +56,7 @@ export class Upkeep {
     limits.attach(null);
     restore.stop();
     later.stop();
+    this.#arrival?.end();
     iceServers.setInUse(false);
   }
 }
