@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import type { Emitter } from '../base/emitter.js';
 import type { Logger } from '../base/logger.js';
-import type { NetworkStats } from '../quality/network-stats.js';
+import type { ConnectionSample } from '../quality/connection-sample.js';
 import { SteadyRating } from '../quality/quality-level.js';
 import { StatsSampler } from '../quality/stats-sampler.js';
 import type { CallEvents, Quality } from './call.js';
@@ -13,6 +13,8 @@ export interface QualityMeterOptions {
   readonly emitter: Emitter<CallEvents>;
   /** The quality of one connection, or (null) of the call: that of its worst connection. */
   readonly onQuality: (participantId: string | null, quality: Quality | null) => void;
+  /** Each interval of each connection, before it is rated. */
+  readonly onSample?: (participantId: string, sample: ConnectionSample) => void;
 }
 
 /** Rates every connection each two seconds; says so only when something changed. */
@@ -29,8 +31,8 @@ export class QualityMeter {
       getStats,
       clock,
       logger,
-      onStats: (participantId, stats) => {
-        this.#handleStats(participantId, stats);
+      onSample: (participantId, sample) => {
+        this.#handleSample(participantId, sample);
       },
     });
   }
@@ -45,12 +47,14 @@ export class QualityMeter {
     this.#rateCall();
   }
 
-  #handleStats(participantId: string, stats: NetworkStats): void {
-    this.#options.emitter.emit('stats-updated', { participantId, stats });
+  #handleSample(participantId: string, sample: ConnectionSample): void {
+    const { network } = sample;
+    this.#options.onSample?.(participantId, sample);
+    this.#options.emitter.emit('stats-updated', { participantId, stats: network });
     const rating = this.#ratings.get(participantId) ?? new SteadyRating();
     this.#ratings.set(participantId, rating);
     const before = rating.current;
-    const after = rating.add(stats);
+    const after = rating.add(network);
     if (after === before) return;
     this.#tell(participantId, before, after);
     this.#rateCall();

@@ -4,6 +4,8 @@ import type { NetworkStats } from './network-stats.js';
 export interface UplinkSample {
   /** Of what was sent, as the other side reports it, percent 0 to 100. */
   readonly lossPercent: number | null;
+  /** How many packets the loss is a share of: of few it says little. */
+  readonly packetCount?: number | null;
   readonly jitterMs: number | null;
   /** Media sent, bits a second. */
   readonly bitrateBps: number | null;
@@ -19,6 +21,8 @@ export interface UplinkSample {
 /** What came in one interval. Null is unknown, never zero. */
 export interface DownlinkSample {
   readonly lossPercent: number | null;
+  /** How many packets the loss is a share of: of few it says little. */
+  readonly packetCount?: number | null;
   readonly jitterMs: number | null;
   readonly bitrateBps: number | null;
   /** How long sound waits before it is played, milliseconds. */

@@ -1,8 +1,8 @@
 import type { Clock } from '../base/clock.js';
 import type { Logger } from '../base/logger.js';
 import { Scope } from '../base/scope.js';
+import type { ConnectionSample } from './connection-sample.js';
 import { diffStats } from './diff-stats.js';
-import type { NetworkStats } from './network-stats.js';
 
 export const SAMPLE_PERIOD_MS = 2000;
 
@@ -10,7 +10,7 @@ export interface StatsSamplerOptions {
   readonly getStats: () => Promise<ReadonlyMap<string, RTCStatsReport>>;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly onStats: (participantId: string, stats: NetworkStats) => void;
+  readonly onSample: (participantId: string, sample: ConnectionSample) => void;
 }
 
 /** Compares the statistics of every connection with those of two seconds ago. Runs until closed. */
@@ -59,8 +59,8 @@ export class StatsSampler {
     if (elapsedMs < SAMPLE_PERIOD_MS / 2 || elapsedMs > SAMPLE_PERIOD_MS * 2) return;
     for (const [participantId, report] of current) {
       const before = previous.get(participantId);
-      const stats = before === undefined ? null : diffStats(before, report);
-      if (stats !== null) this.#options.onStats(participantId, stats);
+      const sample = before === undefined ? null : diffStats(before, report);
+      if (sample !== null) this.#options.onSample(participantId, sample);
     }
   }
 }

@@ -16,8 +16,8 @@ describe("diffStats on the browser's own reports", () => {
       await new Promise((resolve) => setTimeout(resolve, 2000));
       const before = [await a.getStats(), await b.getStats()] as const;
       await new Promise((resolve) => setTimeout(resolve, 2000));
-      const sending = diffStats(before[0], await a.getStats())!;
-      const receiving = diffStats(before[1], await b.getStats())!;
+      const sending = diffStats(before[0], await a.getStats())!.network;
+      const receiving = diffStats(before[1], await b.getStats())!.network;
       for (const stats of [sending, receiving]) {
         expect(stats.rtt).to.be.within(0, 500);
         expect(stats.packetLoss).to.be.within(0, 5);

@@ -24,7 +24,7 @@ function create(): Harness {
       getStats: () => harness.getStats(),
       clock,
       logger: silentLogger,
-      onStats: (participantId, stats) => heard.push({ participantId, stats }),
+      onSample: (participantId, { network }) => heard.push({ participantId, stats: network }),
     }),
   };
   return harness;
