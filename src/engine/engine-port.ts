@@ -23,19 +23,25 @@ export type EnginePhase = 'idle' | 'joining' | 'joined' | 'reconnecting' | 'left
 /** Why a participant is gone: it said so, it fell silent, we stopped trusting it, it was turned away. */
 export type DepartureReason = 'left' | 'connection-lost' | 'untrusted' | 'refused';
 
-/** What this device wants to receive of a remote track, in device pixels; an unseen one costs no bandwidth. */
+/** What is wanted of a remote track, in device pixels, 0 for an unknown size; an unseen one costs no bandwidth. */
 export interface ReceiveWish {
   readonly isVisible: boolean;
   readonly width: number;
   readonly height: number;
 }
 
-/** A ceiling for what is sent as one video or audio source to everybody; null leaves the choice to the browser. */
+/** A ceiling for what is sent as one video or audio source; null leaves the choice to the browser. */
 export interface SendLimit {
   readonly maxBitrateBps: number | null;
   readonly maxFrameRate: number | null;
   /** 1 sends the full size, 2 half the width and half the height. */
   readonly scaleDownBy: number | null;
+  /** Nothing of this video source is sent, whoever wants to see it. */
+  readonly isOff?: boolean;
+  /** Among what goes to one participant; sound high, screen medium and camera low when missing. */
+  readonly priority?: RTCPriorityType;
+  /** What an encoder that runs short keeps; a camera its frame rate and a screen its size when missing. */
+  readonly degradationPreference?: RTCDegradationPreference;
 }
 
 /** How a broken connection is mended (requirement A7), gentlest first. */
@@ -80,6 +86,8 @@ export interface EngineEvents {
   'participant-ready': { readonly participantId: string };
   /** A remote track of that source is there (it may be silent until it is published), or is gone (null). */
   track: { readonly participantId: string; readonly source: TrackSource; readonly track: MediaStreamTrack | null };
+  /** What that participant wants to see of ours from now on: whoever sends may make it smaller. Unknown until it is told. */
+  'receive-wish': { readonly participantId: string; readonly source: 'camera' | 'screen'; readonly wish: ReceiveWish };
   /** A message as its sender gave it: JSON, checked for size but not for shape. */
   data: { readonly participantId: string; readonly data: unknown };
   /** Something failed that does not end the call, or the last error of a `failed` phase. */
@@ -111,14 +119,17 @@ export interface Engine {
   leave(): Promise<void>;
   /** Sends `track` as `source` to everybody, now and later; null stops sending without any negotiation. */
   publish(source: TrackSource, track: MediaStreamTrack | null): Promise<void>;
-  /** Says what is wanted of a remote video track. */
+  /** Says what is wanted of a remote video track. One that is not visible is not sent; its size is advice. */
   setReceiveWish(participantId: string, source: TrackSource, wish: ReceiveWish): void;
   /** False when nobody (or not the one named) could be handed the message. */
   sendData(data: unknown, options?: SendDataOptions): boolean;
   /** Raw statistics of each connection, by participant. */
   getStats(): Promise<ReadonlyMap<string, RTCStatsReport>>;
-  /** Bounds what is sent as `source` to everybody, now and later. */
-  setSendLimit(source: TrackSource, limit: SendLimit): void;
+  /**
+   * Bounds what is sent as `source`, now and later: to everybody, or to one participant, whose whole limit then stands
+   * in place of the one for all until that participant goes. Null takes the bound away.
+   */
+  setSendLimit(source: TrackSource, limit: SendLimit | null, participantId?: string): void;
   /** The life of each connection so far, for diagnostics. */
   describe(): Promise<readonly ConnectionReport[]>;
   /**

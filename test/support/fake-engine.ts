@@ -50,6 +50,7 @@ export class FakeEngine implements Engine {
 
   /** Somebody is gone. */
   part(participantId: string, reason: EngineEvents['participant-left']['reason'] = 'left'): void {
+    this.ownSendLimits.delete(participantId);
     this.tell('participant-left', { participantId, reason });
   }
 
@@ -86,10 +87,28 @@ export class FakeEngine implements Engine {
     return Promise.resolve(this.stats);
   }
 
+  /** For all. */
   readonly sendLimits = new Map<TrackSource, SendLimit>();
+  /** For one participant, by its id. */
+  readonly ownSendLimits = new Map<string, Map<TrackSource, SendLimit>>();
+  readonly sendLimitCalls: {
+    readonly source: TrackSource;
+    readonly limit: SendLimit | null;
+    readonly participantId: string | undefined;
+  }[] = [];
 
-  setSendLimit(source: TrackSource, limit: SendLimit): void {
-    this.sendLimits.set(source, limit);
+  setSendLimit(source: TrackSource, limit: SendLimit | null, participantId?: string): void {
+    this.sendLimitCalls.push({ source, limit, participantId });
+    const limits =
+      participantId === undefined ? this.sendLimits : (this.ownSendLimits.get(participantId) ?? new Map<TrackSource, SendLimit>());
+    if (limit) limits.set(source, limit);
+    else limits.delete(source);
+    if (participantId !== undefined) this.ownSendLimits.set(participantId, limits);
+  }
+
+  /** A participant wants to see a picture of ours so large, or not at all. */
+  wish(participantId: string, wish: ReceiveWish, source: 'camera' | 'screen' = 'camera'): void {
+    this.tell('receive-wish', { participantId, source, wish });
   }
 
   describe(): Promise<readonly ConnectionReport[]> {

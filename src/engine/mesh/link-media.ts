@@ -1,4 +1,5 @@
-import type { EmitEngineEvent, SendLimit, TrackSource } from '../engine-port.js';
+import { TRACK_SOURCES, type EmitEngineEvent, type SendLimit, type TrackSource } from '../engine-port.js';
+import type { MeshMessage } from './mesh-messages.js';
 import type { PeerSession } from './peer-session.js';
 import type { SessionSenders } from './session-senders.js';
 
@@ -17,6 +18,8 @@ export class LinkMedia {
   readonly #options: LinkMediaOptions;
   /** What the other does not want to see. */
   readonly #unseen = new Set<TrackSource>();
+  /** For this participant alone. */
+  readonly #ownLimits = new Map<TrackSource, SendLimit>();
   #senders: SessionSenders | null = null;
   #isPaused = false;
 
@@ -26,10 +29,11 @@ export class LinkMedia {
 
   /** The peer of this session is proven. */
   release({ senders, tracks }: Pick<PeerSession, 'senders' | 'tracks'>): void {
-    const { localTracks, sendLimits, emit, remoteId } = this.#options;
+    const { localTracks, emit, remoteId } = this.#options;
     this.#senders = senders;
+    // Before there is anything to encode: no encoder has to be set up twice.
+    for (const source of TRACK_SOURCES) this.tune(source);
     for (const [source, track] of localTracks) void senders.setTrack(source, track);
-    for (const [source, limit] of sendLimits) this.setSendLimit(source, limit);
     for (const [source, track] of tracks) emit('track', { participantId: remoteId, source, track });
   }
 
@@ -44,10 +48,12 @@ export class LinkMedia {
     await this.#senders?.setTrack(source, track);
   }
 
-  setActive(source: TrackSource, isActive: boolean): void {
-    if (isActive) this.#unseen.delete(source);
+  /** The other says what it wants to see. */
+  handleWish({ source, isVisible, width = 0, height = 0 }: Extract<MeshMessage, { type: 'wish' }>): void {
+    if (isVisible) this.#unseen.delete(source);
     else this.#unseen.add(source);
-    if (!this.#isPaused) this.#setActive(source, isActive);
+    this.tune(source);
+    this.#options.emit('receive-wish', { participantId: this.#options.remoteId, source, wish: { isVisible, width, height } });
   }
 
   /**
@@ -56,7 +62,7 @@ export class LinkMedia {
    */
   pausePictures(): void {
     this.#isPaused = true;
-    for (const source of PICTURES) this.#setActive(source, false);
+    for (const source of PICTURES) this.tune(source);
   }
 
   resumePictures(): void {
@@ -68,19 +74,28 @@ export class LinkMedia {
    * only after 3 s; switching an encoding off and on makes one now (measured: pictures back after 0.5 s instead of 4 s).
    */
   refreshPictures(): void {
-    for (const source of PICTURES) {
-      if (this.#unseen.has(source)) continue;
-      if (!this.#isPaused && this.#options.localTracks.has(source)) this.#setActive(source, false);
-      this.#setActive(source, true);
-    }
     this.#isPaused = false;
+    for (const source of PICTURES) {
+      if (this.#options.localTracks.has(source)) this.#senders?.tune(source, null);
+      this.tune(source);
+    }
   }
 
-  setSendLimit(source: TrackSource, limit: SendLimit): void {
-    this.#senders?.setLimit(source, limit).catch(() => undefined);
+  /** In place of the limit for all; null goes back to that. */
+  setOwnLimit(source: TrackSource, limit: SendLimit | null): void {
+    if (limit) this.#ownLimits.set(source, limit);
+    else this.#ownLimits.delete(source);
+    this.tune(source);
   }
 
-  #setActive(source: TrackSource, isActive: boolean): void {
-    this.#senders?.setActive(source, isActive).catch(() => undefined);
+  /** What is sent as `source` follows what was asked for by either side. */
+  tune(source: TrackSource): void {
+    const { isOff, ...limit } = this.#ownLimits.get(source) ?? this.#options.sendLimits.get(source) ?? {};
+    const isStopped = isPicture(source) && (isOff || this.#isPaused || this.#unseen.has(source));
+    this.#senders?.tune(source, { ...limit, isActive: !isStopped });
   }
+}
+
+function isPicture(source: TrackSource): boolean {
+  return source === 'camera' || source === 'screen';
 }

@@ -5,6 +5,7 @@ import type { MemberRecord, MeshMessage } from './mesh-messages.js';
 import { PeerLink } from './peer-link.js';
 import type { PeerLinkOptions } from './peer-link-options.js';
 import { Roster, type Member } from './roster.js';
+import { WishTeller } from './wish-teller.js';
 
 /** Who offers: we, they, the one with the lower id, or they did already. */
 export type MeetingRole = 'offer' | 'await' | 'mutual' | 'answer';
@@ -46,7 +47,8 @@ export class MemberLinks {
     if (id === localId || this.roster.get(id) || this.roster.isGone(id, clock.now(), isHearsay) || this.isFull) return;
     const messages = this.#options.kept.take(id);
     const link = this.#createLink(id, messages);
-    this.roster.add({ ...record, link, messages, wishes: new Map(), untold: isQuiet ? [] : null });
+    const wishes = new WishTeller(clock, (message) => messages.sendControl(message));
+    this.roster.add({ ...record, link, messages, wishes, untold: isQuiet ? [] : null });
     if (!isQuiet) emit('participant-joined', { participantId: id, joinedAt: record.joinedAt });
     if (role === 'offer' || (role === 'mutual' && localId < id)) link.offer();
     else if (role !== 'answer') link.awaitOffer();
@@ -59,17 +61,14 @@ export class MemberLinks {
     // Told first: the browser takes some milliseconds to close a connection.
     if (!member.untold) this.#options.membership.emit('participant-left', { participantId: id, reason });
     member.link.close();
+    member.wishes.close();
     if (saidGoodbye) this.#options.kept.drop(id);
     else this.#options.kept.keep(id);
     this.#options.onRemoved();
   }
 
   setReceiveWish(id: string, source: TrackSource, wish: ReceiveWish): void {
-    const member = this.roster.get(id);
-    if (!member || (source !== 'camera' && source !== 'screen')) return;
-    const wasVisible = member.wishes.get(source)?.isVisible ?? true;
-    member.wishes.set(source, wish);
-    if (wasVisible !== wish.isVisible) member.messages.sendControl({ type: 'wish', source, isVisible: wish.isVisible });
+    this.roster.get(id)?.wishes.set(source, wish);
   }
 
   /** True when somebody could be told. */
@@ -104,7 +103,10 @@ export class MemberLinks {
   }
 
   close(): void {
-    for (const { link } of this.roster.all()) link.close();
+    for (const { link, wishes } of this.roster.all()) {
+      link.close();
+      wishes.close();
+    }
   }
 
   #createLink(id: string, messages: Member['messages']): PeerLink {
@@ -152,9 +154,7 @@ export class MemberLinks {
     member.untold = null;
     if (untold) emit('participant-joined', { participantId: id, joinedAt: member.joinedAt });
     for (const say of untold ?? []) say();
-    for (const [source, { isVisible }] of member.wishes) {
-      if (!isVisible && (source === 'camera' || source === 'screen')) member.messages.sendControl({ type: 'wish', source, isVisible });
-    }
+    member.wishes.repeat();
     this.#options.onReady(member);
     emit('participant-ready', { participantId: id });
   }

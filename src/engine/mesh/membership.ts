@@ -183,7 +183,7 @@ export class Membership {
         member?.link.expectReturn();
         break;
       case 'wish':
-        member?.link.media.setActive(message.source, message.isVisible);
+        member?.link.media.handleWish(message);
         break;
       case 'description':
       case 'candidate':

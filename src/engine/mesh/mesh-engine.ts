@@ -117,9 +117,14 @@ export class MeshEngine implements Engine {
     return new Map(reports.filter((entry): entry is readonly [string, RTCStatsReport] => entry[1] !== null));
   }
 
-  setSendLimit(source: TrackSource, limit: SendLimit): void {
-    this.#limits.set(source, limit);
-    for (const { link } of this.#members) link.media.setSendLimit(source, limit);
+  setSendLimit(source: TrackSource, limit: SendLimit | null, participantId?: string): void {
+    if (participantId !== undefined) {
+      this.#membership?.links.roster.get(participantId)?.link.media.setOwnLimit(source, limit);
+      return;
+    }
+    if (limit) this.#limits.set(source, limit);
+    else this.#limits.delete(source);
+    for (const { link } of this.#members) link.media.tune(source);
   }
 
   async describe(): Promise<readonly ConnectionReport[]> {

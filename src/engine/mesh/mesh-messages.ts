@@ -26,7 +26,14 @@ export type MeshMessage =
   | { readonly type: 'relayed'; readonly from: string; readonly content: unknown }
   /** What was said belongs to a connection that is no more. */
   | { readonly type: 'unknown-connection'; readonly connectionId: string }
-  | { readonly type: 'wish'; readonly source: 'camera' | 'screen'; readonly isVisible: boolean }
+  /** In device pixels; no size means that it is unknown. */
+  | {
+      readonly type: 'wish';
+      readonly source: 'camera' | 'screen';
+      readonly isVisible: boolean;
+      readonly width?: number;
+      readonly height?: number;
+    }
   | {
       readonly type: 'description';
       readonly connectionId: string;
@@ -41,6 +48,8 @@ export type MeshMessage =
   | { readonly type: 'candidate'; readonly connectionId: string; readonly candidate: RTCIceCandidateInit };
 
 const MEMBER_ID = /^nx[0-9a-f]{32}$/;
+/** In pixels. */
+export const MAX_WISHED_SIDE = 16_384;
 const CONNECTION_ID = /^[0-9a-f]{16}$/;
 
 export function isMemberId(value: unknown): value is string {
@@ -76,10 +85,8 @@ export function readMeshMessage(value: unknown): MeshMessage | null {
       return isMemberId(value['from']) ? { type: 'relayed', from: value['from'], content: value['content'] } : null;
     case 'unknown-connection':
       return isConnectionId(value['connectionId']) ? { type: 'unknown-connection', connectionId: value['connectionId'] } : null;
-    case 'wish': {
-      const { source, isVisible } = value;
-      return (source === 'camera' || source === 'screen') && typeof isVisible === 'boolean' ? { type: 'wish', source, isVisible } : null;
-    }
+    case 'wish':
+      return readWish(value);
     case 'description':
       return readDescription(value);
     case 'candidate':
@@ -112,6 +119,17 @@ function readMembers(value: unknown): readonly MemberRecord[] | null {
   if (!Array.isArray(value) || value.length > LIMITS.rosterMembers) return null;
   const members = value.map(readMember);
   return members.every((member) => member !== null) ? members : null;
+}
+
+function readWish({ source, isVisible, width, height }: Record<string, unknown>): MeshMessage | null {
+  if ((source !== 'camera' && source !== 'screen') || typeof isVisible !== 'boolean') return null;
+  const wish = { type: 'wish', source, isVisible } as const;
+  if (width === undefined && height === undefined) return wish;
+  return isSide(width) && isSide(height) ? { ...wish, width, height } : null;
+}
+
+function isSide(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MAX_WISHED_SIDE;
 }
 
 function readDescription(value: Record<string, unknown>): MeshMessage | null {

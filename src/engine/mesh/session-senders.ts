@@ -1,7 +1,6 @@
 import type { Scope } from '../../base/scope.js';
-import { TRACK_SOURCES, type SendLimit, type TrackSource } from '../engine-port.js';
-
-type EncodingChange = { readonly [Key in keyof RTCRtpEncodingParameters]?: RTCRtpEncodingParameters[Key] | undefined };
+import { TRACK_SOURCES, type TrackSource } from '../engine-port.js';
+import { SenderSettings, type SenderWish } from './sender-settings.js';
 
 /**
  * What one session sends: a transceiver for each source from the first offer on. They stay empty until `setTrack`, so that
@@ -13,7 +12,7 @@ export class SessionSenders {
   readonly #onTrack: (source: TrackSource, track: MediaStreamTrack) => void;
   readonly #senders = new Map<TrackSource, RTCRtpSender>();
   readonly #tracks = new Map<TrackSource, MediaStreamTrack | null>();
-  #changes: Promise<void> = Promise.resolve();
+  readonly #settings = new Map<TrackSource, SenderSettings>();
 
   constructor(connection: RTCPeerConnection, scope: Scope, onTrack: (source: TrackSource, track: MediaStreamTrack) => void) {
     this.#connection = connection;
@@ -50,41 +49,19 @@ export class SessionSenders {
     });
   }
 
-  /** Stops or resumes encoding a video source that is published: an unseen tile costs nothing. */
-  setActive(source: TrackSource, isActive: boolean): Promise<void> {
-    return this.#change(source, { active: isActive });
-  }
-
-  setLimit(source: TrackSource, { maxBitrateBps, maxFrameRate, scaleDownBy }: SendLimit): Promise<void> {
-    return this.#change(source, {
-      maxBitrate: maxBitrateBps ?? undefined,
-      ...(isVideo(source) ? { maxFramerate: maxFrameRate ?? undefined, scaleResolutionDownBy: scaleDownBy ?? undefined } : {}),
-    });
+  /** How `source` is encoded, or (null) that what is encoded starts anew. */
+  tune(source: TrackSource, wish: SenderWish | null): void {
+    const settings = this.#settings.get(source);
+    if (wish) settings?.set(wish);
+    else settings?.restart();
   }
 
   #adopt(source: TrackSource, transceiver: RTCRtpTransceiver): void {
     this.#senders.set(source, transceiver.sender);
+    this.#settings.set(source, new SenderSettings(transceiver.sender, source));
     const track = this.#tracks.get(source);
     if (track) void this.setTrack(source, track);
     this.#onTrack(source, transceiver.receiver.track);
-  }
-
-  /** One change at a time: parameters that were read before another change are refused. */
-  #change(source: TrackSource, change: EncodingChange): Promise<void> {
-    const changed = this.#changes.then(async () => {
-      const sender = this.#senders.get(source);
-      if (!sender || this.#scope.isClosed) return;
-      const parameters = sender.getParameters();
-      for (const encoding of parameters.encodings) {
-        for (const [key, value] of Object.entries(change)) {
-          if (value === undefined) Reflect.deleteProperty(encoding, key);
-          else Reflect.set(encoding, key, value);
-        }
-      }
-      await sender.setParameters(parameters);
-    });
-    this.#changes = changed.catch(() => undefined);
-    return changed;
   }
 }
 

@@ -1,0 +1,83 @@
+import type { SendLimit, TrackSource } from '../engine-port.js';
+
+/** What one sender shall do; of a limit that is missing nothing is said. */
+export interface SenderWish extends Partial<SendLimit> {
+  readonly isActive: boolean;
+}
+
+const PRIORITIES: Readonly<Record<TrackSource, RTCPriorityType>> = {
+  microphone: 'high',
+  'screen-audio': 'high',
+  screen: 'medium',
+  camera: 'low',
+};
+const KEPT: Partial<Record<TrackSource, RTCDegradationPreference>> = { camera: 'maintain-framerate', screen: 'maintain-resolution' };
+
+/**
+ * The parameters of one sender. One change is under way at a time, for parameters that were read before another change
+ * are refused; of what is wished meanwhile the last counts, and what changes nothing is not set.
+ */
+export class SenderSettings {
+  readonly #sender: RTCRtpSender;
+  readonly #source: TrackSource;
+  #wish: SenderWish | null = null;
+  #applied = '';
+  #isBusy = false;
+  #mustRestart = false;
+
+  constructor(sender: RTCRtpSender, source: TrackSource) {
+    this.#sender = sender;
+    this.#source = source;
+  }
+
+  set(wish: SenderWish): void {
+    this.#wish = wish;
+    void this.#apply();
+  }
+
+  /** What is encoded starts anew, with a key frame. */
+  restart(): void {
+    this.#mustRestart = true;
+    void this.#apply();
+  }
+
+  async #apply(): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    while (this.#wish) {
+      const isRestart = this.#mustRestart;
+      this.#mustRestart = false;
+      const wish = isRestart ? { ...this.#wish, isActive: false } : this.#wish;
+      const text = JSON.stringify(wish);
+      if (text !== this.#applied) {
+        this.#applied = text;
+        // A browser that refuses one of them must still be able to stop a picture.
+        await this.#write(wish).catch(() => this.#write({ isActive: wish.isActive }).catch(() => undefined));
+      } else if (!isRestart) break;
+    }
+    this.#isBusy = false;
+  }
+
+  async #write(wish: SenderWish): Promise<void> {
+    const source = this.#source;
+    const parameters = this.#sender.getParameters();
+    const priority = wish.priority ?? PRIORITIES[source];
+    const isPicture = source in KEPT;
+    for (const encoding of parameters.encodings) {
+      encoding.active = wish.isActive;
+      encoding.priority = encoding.networkPriority = priority;
+      put(encoding, 'maxBitrate', wish.maxBitrateBps);
+      if (!isPicture) continue;
+      put(encoding, 'maxFramerate', wish.maxFrameRate);
+      put(encoding, 'scaleResolutionDownBy', wish.scaleDownBy);
+    }
+    put(parameters, 'degradationPreference', wish.degradationPreference ?? KEPT[source]);
+    await this.#sender.setParameters(parameters);
+  }
+}
+
+/** What is missing is the browser's choice. */
+function put<Target extends object, Key extends keyof Target>(target: Target, key: Key, value: Target[Key] | null | undefined): void {
+  if (value == null) Reflect.deleteProperty(target, key);
+  else target[key] = value;
+}
