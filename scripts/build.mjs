@@ -1,6 +1,7 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { rollup } from 'rollup';
 import { loadConfigFile } from 'rollup/loadConfigFile';
+import { buildEmbeds } from './build-embeds.mjs';
 import { fromRoot } from './from-root.mjs';
 import { run } from './run.mjs';
 
@@ -19,6 +20,7 @@ try {
   rmSync('dist', { recursive: true, force: true });
   await bundle();
   if (existsSync('themes')) cpSync('themes', 'dist/themes', { recursive: true });
+  await buildEmbeds();
   await run('cem', ['analyze']);
 } catch (error) {
   console.error(`The build failed: ${error.message}`);

@@ -2,6 +2,7 @@ import { createServer as createHttpServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import compression from 'compression';
 import express from 'express';
+import { embedPages } from './embed-pages.mjs';
 import { securityHeaders } from './security-headers.mjs';
 import { createSignalling } from './signalling.mjs';
 
@@ -40,18 +41,19 @@ function demo() {
 }
 
 /**
- * One HTTP server: the demo at `/`, the library at `/nexrtc.js`, signalling at `/signal`.
+ * One HTTP server: the demo at `/`, the library at `/nexrtc.js`, signalling at `/signal`, the page for frames at `/embed/`.
  *
  * @param {object} [options]
  * @param {number} [options.port] 0, the default, takes any free one
  * @param {string} [options.host] the address to listen on; this machine only when missing
+ * @param {readonly string[]} [options.embedOrigins] sites that may show `/embed/` in a frame; every one when missing
  * @param {readonly string[]} [options.allowedOrigins] pages elsewhere that may use the signalling
  * @param {{ burst?: number, perSecond?: number }} [options.messageRate] messages of one connection
  * @param {(request: import('node:http').IncomingMessage) => boolean} [options.authorize] a further say on each socket
  * @returns {Promise<{ port: number, url: string, signalUrl: string, close: () => Promise<void> }>}
  *   rejects with Node's listen error (`EADDRINUSE`, `EACCES`)
  */
-export async function createServer({ port = 0, host = '127.0.0.1', ...signallingOptions } = {}) {
+export async function createServer({ port = 0, host = '127.0.0.1', embedOrigins, ...signallingOptions } = {}) {
   const app = express();
   app.disable('x-powered-by');
   const httpServer = createHttpServer(app);
@@ -65,6 +67,7 @@ export async function createServer({ port = 0, host = '127.0.0.1', ...signalling
   // What joining loads is three times as large without it.
   app.use(compression());
   app.use(library());
+  app.use(embedPages({ embedOrigins }));
   app.use(demo());
 
   const usedPort = httpServer.address().port;

@@ -1,0 +1,123 @@
+import type { NexCall } from '../../elements/call/nex-call.js';
+import { callEventNames } from './event-names.js';
+import { readMessage } from './messages.js';
+import { plain } from './plain.js';
+import type { Attributes, FromPage, Method, PlainError, Question, ToPage } from './protocol.js';
+
+/** What a host page may see of the call's state; not its options, which hold the secret, nor streams. */
+const STATE = [
+  ...['status', 'self', 'participants', 'microphone', 'camera', 'screen', 'layout', 'speakerId', 'pinned', 'spotlightId'],
+  ...['quality', 'unread', 'error', 'endReason', 'isSoundBlocked', 'isSignalingReachable', 'can'],
+];
+
+/** One host page and its call: does what it says, tells it what happens. */
+export class FrameSession {
+  readonly #call: NexCall;
+  readonly #port: MessagePort;
+  #asks: ReadonlySet<Question>;
+  /** Allowed by the host page, and not to be asked again. */
+  readonly #passes = new Set<Question>();
+  readonly #questions = new Map<number, Question>();
+  #lastQuestion = 0;
+  #told = '';
+
+  constructor(call: NexCall, port: MessagePort, asks: readonly Question[]) {
+    this.#call = call;
+    this.#port = port;
+    this.#asks = new Set(asks);
+  }
+
+  start(): void {
+    this.#port.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const message = readMessage(data);
+      if (message) this.#take(message);
+    };
+    for (const name of callEventNames)
+      this.#call.addEventListener(name, (event) => {
+        this.#tellState();
+        this.#say({ type: 'event', name, detail: plain((event as CustomEvent<unknown>).detail) ?? null });
+      });
+    for (const about of ['join', 'leave'] as const)
+      this.#call.addEventListener(`nex-before-${about}`, (event) => {
+        this.#onBefore(event, about);
+      });
+    void customElements.whenDefined('nex-call').then(() => {
+      this.#say({ type: 'ready' });
+      this.#tellState();
+    });
+  }
+
+  #say(message: FromPage): void {
+    this.#port.postMessage(message);
+  }
+
+  /** Once for each state that differs in what is told of it. */
+  #tellState(): void {
+    const state = this.#call.call?.state as Readonly<Record<string, unknown>> | undefined;
+    if (!state) return;
+    const told = plain(Object.fromEntries(STATE.map((name) => [name, state[name]]))) as Record<string, unknown>;
+    const text = JSON.stringify(told);
+    if (text === this.#told) return;
+    this.#told = text;
+    this.#say({ type: 'state', state: told });
+  }
+
+  #take(message: ToPage): void {
+    if (message.type === 'set') this.#set(message.attributes);
+    else if (message.type === 'asks') this.#asks = new Set(message.asks);
+    else if (message.type === 'do') void this.#do(message.id, message.method, message.values);
+    else this.#onAnswer(message.id, message.isAllowed);
+  }
+
+  #set(attributes: Attributes): void {
+    for (const [name, value] of Object.entries(attributes))
+      if (value === null) this.#call.removeAttribute(name);
+      else this.#call.setAttribute(name, value);
+  }
+
+  async #do(id: number, method: Method, values: readonly unknown[]): Promise<void> {
+    try {
+      const value = await this.#run(method, values);
+      this.#tellState();
+      this.#say({ type: 'done', id, value: plain(value) ?? null });
+    } catch (error) {
+      this.#tellState();
+      this.#say({ type: 'failed', id, error: plain(error instanceof Error ? error : new Error('It failed.')) as PlainError });
+    }
+  }
+
+  async #run(method: Method, values: readonly unknown[]): Promise<unknown> {
+    // The host page has asked itself already.
+    if (method === 'join' || method === 'leave') return this.#pass(method);
+    await this.#call.updateComplete;
+    const { call } = this.#call;
+    if (!call) throw new Error('There is no call.');
+    const intent = call[method] as (...given: readonly unknown[]) => unknown;
+    return intent.apply(call, [...values]);
+  }
+
+  async #pass(about: Question): Promise<void> {
+    this.#passes.add(about);
+    try {
+      await this.#call[about]();
+    } finally {
+      this.#passes.delete(about);
+    }
+  }
+
+  /** The answer comes later than an event can wait: it is refused, and done when the host page allows it. */
+  #onBefore(event: Event, about: Question): void {
+    if (!this.#asks.has(about) || this.#passes.has(about)) return;
+    event.preventDefault();
+    const id = ++this.#lastQuestion;
+    this.#questions.set(id, about);
+    this.#say({ type: 'ask', id, about });
+  }
+
+  #onAnswer(id: number, isAllowed: boolean): void {
+    const about = this.#questions.get(id);
+    this.#questions.delete(id);
+    // What goes wrong is shown by the call.
+    if (about && isAllowed) this.#pass(about).catch(() => undefined);
+  }
+}
