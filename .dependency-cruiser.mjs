@@ -50,7 +50,25 @@ export default {
       to: { path: '^elements/[^/]+/', pathNot: ['^elements/$1/', '^elements/(events|shared)/'] },
     },
     { name: 'src-below-elements', severity: 'error', from: { path: '^src/' }, to: { path: '^elements/' } },
-    { name: 'sources-alone', severity: 'error', from: { path: '^(src|elements)/' }, to: { path: '^(stories|test|bench|demo|scripts)/' } },
+    {
+      name: 'frameworks-on-top',
+      severity: 'error',
+      from: { path: '^(src|elements)/' },
+      to: { path: '^frameworks/|(^|/)node_modules/react/' },
+    },
+    {
+      name: 'frameworks-imports',
+      comment: 'wrappers and hooks know the call, its context and the tags',
+      severity: 'error',
+      from: { path: '^frameworks/' },
+      to: { path: '^src/', pathNot: ['^src/(context|call)/', BASE, '^src/create-call\\.ts$'] },
+    },
+    {
+      name: 'sources-alone',
+      severity: 'error',
+      from: { path: '^(src|elements|frameworks)/' },
+      to: { path: '^(stories|test|bench|demo|scripts)/' },
+    },
     {
       name: 'lit-in-context-only',
       comment: 'the call works where there is no Lit',

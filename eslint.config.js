@@ -20,7 +20,7 @@ const local = { rules: { 'max-lines-soft': builtinRules.get('max-lines') } };
 export default tseslint.config(
   { ignores: ['dist/', 'storybook-static/', 'coverage/', '**/*.d.ts', 'node_modules/'] },
   {
-    files: ['{src,elements,test,stories,bench}/**/*.ts'],
+    files: ['{src,elements,frameworks,test,stories,bench}/**/*.ts'],
     extends: [...tseslint.configs.recommendedTypeChecked, lit['flat/recommended'], wc['flat/best-practice']],
     plugins: { local, 'lit-a11y': litA11y },
     languageOptions: { parserOptions: { project: ['./tsconfig.json', './tsconfig.test.json'], tsconfigRootDir: import.meta.dirname } },
@@ -37,7 +37,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
-  { files: ['{src,elements}/**/*.ts'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },
+  { files: ['{src,elements,frameworks}/**/*.ts'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },
   {
     files: ['src/**/*.ts'],
     ignores: ['src/base/**'],

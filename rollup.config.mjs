@@ -15,7 +15,7 @@ const CDN_ELEMENTS = 'elements/cdn-elements.ts';
 const CDN_ONLY = [CDN_ENTRY, CDN_ELEMENTS];
 const STYLES_FOR_LATER = /\/(?:late-|device-menu|panel|popover|report)|^elements\/(?:captions|chat|participants|quality|settings)\//;
 
-const sources = ['src', 'elements'].flatMap((folder) =>
+const sources = ['src', 'elements', 'frameworks'].flatMap((folder) =>
   readdirSync(folder, { recursive: true })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
     .map((file) => `${folder}/${file}`),
@@ -64,7 +64,7 @@ const stylesFirst = {
 /** One file out for each source file, with its types: what `import … from 'nexrtc'` reads. */
 const modules = {
   input: sources.filter((file) => !CDN_ONLY.includes(file)),
-  external: [/^lit(\/|$)/, /^@lit\//, /^uplot$/, /^lean-qr$/],
+  external: [/^lit(\/|$)/, /^@lit\//, /^uplot$/, /^lean-qr$/, /^react$/],
   plugins: [
     fromVendor,
     nodeResolve(RESOLVING),

@@ -6,6 +6,7 @@ import { findBrowser } from './scripts/find-browser.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
 import { peerServerPlugin } from './test/support/peer-server-plugin.mjs';
 import { peerjsBundlePlugin } from './test/support/peerjs-bundle-plugin.mjs';
+import { reactBundlePlugin } from './test/support/react-bundle-plugin.mjs';
 
 const browser = (concurrency) =>
   playwrightLauncher({ product: 'chromium', concurrency, launchOptions: { executablePath: findBrowser(), args: BROWSER_FLAGS } });
@@ -24,7 +25,7 @@ export default {
   concurrency: process.argv.includes('integration') ? 1 : 2,
   testFramework: { config: { timeout: 20_000 } },
   testsFinishTimeout: 900_000,
-  plugins: [peerjsBundlePlugin(), peerServer, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
+  plugins: [peerjsBundlePlugin(), reactBundlePlugin(), peerServer, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
   middleware: [peerServer.middleware],
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), countReporter()],
   filterBrowserLogs: ({ args }) => !args.some((value) => typeof value === 'string' && value.startsWith('Lit is in dev mode')),

@@ -2,7 +2,7 @@ import { run } from './run.mjs';
 
 const CHECKS = [
   ['eslint', ['.']],
-  ['depcruise', ['--config', '.dependency-cruiser.mjs', 'src', 'elements']],
+  ['depcruise', ['--config', '.dependency-cruiser.mjs', 'src', 'elements', 'frameworks']],
 ];
 
 // Each check runs, so that one finding does not hide those of the other.

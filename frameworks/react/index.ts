@@ -1,0 +1,18 @@
+export { CallProvider, type CallProviderProps } from './call-provider.js';
+export { useCall, type UseCallOptions } from './use-call.js';
+export { useCallQuality, type CallQualityOptions } from './use-call-quality.js';
+export { useCallState } from './use-call-state.js';
+export { useDevices, type CallDevices } from './use-devices.js';
+export { useParticipants } from './use-participants.js';
+export { NexCall, type NexCallProps } from './nex-call.js';
+export { NexCaptions } from './nex-captions.js';
+export { NexChat } from './nex-chat.js';
+export { NexControls } from './nex-controls.js';
+export { NexLobby } from './nex-lobby.js';
+export { NexParticipants } from './nex-participants.js';
+export { NexQuality } from './nex-quality.js';
+export { NexSettings } from './nex-settings.js';
+export { NexStatus } from './nex-status.js';
+export { NexVideoGrid } from './nex-video-grid.js';
+export { NexVideoTile } from './nex-video-tile.js';
+export type { ElementProps, EventProps, NexEventType, NexTag } from './element-props.js';

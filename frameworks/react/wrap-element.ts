@@ -1,0 +1,17 @@
+import { createElement, type ReactElement } from 'react';
+import type { ElementProps, NexEventType, NexTag } from './element-props.js';
+import { splitProps } from './split-props.js';
+import { useElement } from './use-element.js';
+
+/** A component for one tag. `load` registers it, in the browser only and not before it is shown; `events` are those it dispatches. */
+export function wrapElement<Tag extends NexTag, Type extends NexEventType = never>(
+  tag: Tag,
+  load: () => Promise<unknown>,
+  events: readonly Type[] = [],
+): (props: ElementProps<Tag, Type>) => ReactElement {
+  return function NexElement({ children, ref: outerRef, ...props }) {
+    const split = splitProps(props, events);
+    const { ref, attributes } = useElement<HTMLElementTagNameMap[Tag]>(split, load, outerRef);
+    return createElement(tag, { ...attributes, ...split.html, ref }, children);
+  };
+}
