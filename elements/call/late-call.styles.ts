@@ -68,11 +68,12 @@ export const lateCallStyles = css`
   .notice .ways {
     order: 1;
   }
-  .report-way,
+  /* What the error was stands nearest to it; the room kept for what became of the report is below everything. */
   .notice details {
     order: 2;
   }
   .report-way {
+    order: 3;
     display: grid;
     justify-items: center;
     min-block-size: 4rem;
@@ -85,6 +86,7 @@ export const lateCallStyles = css`
     color: var(--_muted);
   }
   summary {
+    min-block-size: 44px;
     cursor: pointer;
     padding: 0.75rem;
     border-radius: 0.5rem;

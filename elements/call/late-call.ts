@@ -3,7 +3,7 @@ import { systemClock } from '../../src/base/clock.js';
 import type { NexError } from '../../src/base/nex-error.js';
 import type { Call } from '../../src/call/call.js';
 import type { NexPanelToggleEvent } from '../events/nex-panel-toggle-event.js';
-import { addStyles } from '../shared/add-styles.js';
+import { adoptStyles } from '../shared/adopt-styles.js';
 import type { Localizer } from '../shared/localize.js';
 import type { Panel } from '../shared/panels.js';
 import { restoreMediaChoices } from '../shared/restore-media-choices.js';
@@ -33,7 +33,7 @@ export class LateCall {
   constructor(host: Host, text: Localizer) {
     this.#host = host;
     this.#text = text;
-    addStyles(host, lateCallStyles, latePanelStyles);
+    adoptStyles(host.shadowRoot, lateCallStyles, latePanelStyles);
     this.#panels = new LatePanelFrame({
       host,
       text,

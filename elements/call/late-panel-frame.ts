@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Call } from '../../src/call/call.js';
 import type { NexChatWithEvent } from '../events/nex-chat-with-event.js';
 import type { NexPanelToggleEvent } from '../events/nex-panel-toggle-event.js';
 import { hiddenParts } from '../shared/hidden-parts.js';
@@ -6,13 +7,14 @@ import type { Localizer } from '../shared/localize.js';
 import type { Panel } from '../shared/panels.js';
 import { deepActiveElement, isInside } from './late-focus.js';
 import { panelWait } from './late-panel-wait.js';
+import { panelOfPage } from './panel-of-page.js';
 import { LateQualityLink } from './late-quality-link.js';
 import { LateSheetGrip } from './late-sheet-grip.js';
 
 type SidePanel = Exclude<Panel, 'quality'>;
 
 export interface PanelFrameOptions {
-  readonly host: ReactiveControllerHost & HTMLElement & { readonly hide: string };
+  readonly host: ReactiveControllerHost & HTMLElement & { readonly call: Call | null; readonly hide: string };
   readonly text: Localizer;
   /** Brings the element of a panel; tried again when it failed. */
   readonly load: Readonly<Record<SidePanel, () => Promise<unknown>>>;
@@ -60,8 +62,8 @@ export class LatePanelFrame {
     const before = this.#atPress ?? this.#open;
     const shouldOpen = isOpen ?? before !== panel;
     if (shouldOpen && hiddenParts(this.#options.host.hide).has(panel)) return;
-    if (shouldOpen) this.#show(panel);
-    else if (this.#open === panel) this.close();
+    if (shouldOpen && !this.#turnToPage(panel)) this.#show(panel);
+    else if (!shouldOpen && this.#open === panel) this.close();
   }
 
   close(): void {
@@ -82,7 +84,7 @@ export class LatePanelFrame {
   readonly #onChatWith = (event: NexChatWithEvent): void => {
     if (hiddenParts(this.#options.host.hide).has('chat')) return;
     this.#chatTo = event.detail.participantId;
-    if (this.#open !== 'chat') this.#show('chat');
+    if (this.#open !== 'chat' && !this.#turnToPage('chat')) this.#show('chat');
   };
 
   readonly #onPress = (): void => {
@@ -93,10 +95,24 @@ export class LatePanelFrame {
     this.#atPress = null;
   };
 
+  /** The page shows it already, at a place of its own: a second one would be one too many. */
+  #turnToPage(panel: Panel): boolean {
+    const { host } = this.#options;
+    const element = panel === 'quality' ? null : panelOfPage(panel, host);
+    element?.scrollIntoView({ block: 'nearest' });
+    if (this.#isActing) element?.focus({ preventScroll: true });
+    return element !== null;
+  }
+
+  get #isActing(): boolean {
+    const active = deepActiveElement();
+    return (active !== null && isInside(active, this.#options.host)) || navigator.userActivation?.isActive !== false;
+  }
+
   #show(panel: Panel): void {
     const { host } = this.#options;
     const active = deepActiveElement();
-    const isActing = (active !== null && isInside(active, host)) || navigator.userActivation?.isActive !== false;
+    const isActing = this.#isActing;
     // From one panel to another: back is where the first one was opened from.
     if (active !== null && isInside(active, host) && !this.#holdsFocus()) this.#opener = active;
     if (panel !== 'chat') this.#chatTo = '';

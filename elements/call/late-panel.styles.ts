@@ -138,7 +138,11 @@ export const latePanelStyles = css`
       display: none;
     }
   }
+  /* Over all tiles, but not over the toolbar. */
   @container nex-call (inline-size < 520px) and (block-size < 480px) {
+    .middle.has-panel {
+      position: relative;
+    }
     [data-controls] .panel,
     .panel.large {
       position: absolute;

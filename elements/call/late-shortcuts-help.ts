@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Layout } from '../../src/call/call-options.js';
-import { addStyles } from '../shared/add-styles.js';
+import { adoptStyles } from '../shared/adopt-styles.js';
 import { icons } from '../shared/icons.js';
 import { Localizer, type TextKey } from '../shared/localize.js';
 import { shortcutChoices } from '../shared/shortcut-choices.js';
@@ -50,7 +50,7 @@ export class LateShortcutsHelp {
     this.#host = host;
     this.#isPossible = isPossible;
     this.#text = new Localizer(host);
-    addStyles(host, lateShortcutsHelpStyles);
+    adoptStyles(host.shadowRoot, lateShortcutsHelpStyles);
     this.#region.className = 'visually-hidden';
     this.#region.setAttribute('role', 'status');
     host.shadowRoot?.append(this.#place, this.#region);
@@ -83,7 +83,8 @@ export class LateShortcutsHelp {
     this.#render();
     this.#cameFrom?.focus();
     // What had the focus may be gone.
-    if (!this.#host.matches(':focus-within')) this.#host.shadowRoot?.querySelector<HTMLElement>('[data-view-focus]')?.focus({ preventScroll: true });
+    if (!this.#host.matches(':focus-within'))
+      this.#host.shadowRoot?.querySelector<HTMLElement>('[data-view-focus]')?.focus({ preventScroll: true });
   }
 
   readonly #onClose = (): void => {
@@ -122,10 +123,20 @@ export class LateShortcutsHelp {
     const { isOn } = shortcutChoices.value;
     const shown = (Object.keys(WORDS) as Shortcut[]).filter((shortcut) => keys[shortcut] !== null && this.#isPossible(shortcut));
     return html`<div class="keys-cover" @click=${this.#onCover} @keydown=${this.#onKey}>
-      <div class="keys-dialog" part="panel" role="dialog" aria-modal="true" aria-labelledby="keys-title" tabindex="-1" dir=${this.#direction}>
+      <div
+        class="keys-dialog"
+        part="panel"
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby="keys-title"
+        tabindex="-1"
+        dir=${this.#direction}
+      >
         <div class="keys-head">
           <h2 id="keys-title">${this.#text.t('moreControls.shortcuts')}</h2>
-          <button type="button" class="keys-close" aria-label=${this.#text.t('moreControls.close')} @click=${this.#onClose}>${icons.close}</button>
+          <button type="button" class="keys-close" aria-label=${this.#text.t('moreControls.close')} @click=${this.#onClose}>
+            ${icons.close}
+          </button>
         </div>
         <div class="keys-list" tabindex="0" role="group" aria-labelledby="keys-title" ?data-off=${!isOn}>
           <dl>
@@ -139,10 +150,14 @@ export class LateShortcutsHelp {
           </dl>
         </div>
         <div class="keys-foot">
-          ${shown.length === 0
-            ? html`<p>${this.#text.t('moreControls.keysOffHere')}</p>`
-            : html`<label class="keys-use"><input type="checkbox" .checked=${isOn} @change=${this.#onUse} />${this.#text.t('moreControls.keysUse')}</label>
-                <p>${this.#text.t('moreControls.keysHint')}</p>`}
+          ${
+            shown.length === 0
+              ? html`<p>${this.#text.t('moreControls.keysOffHere')}</p>`
+              : html`<label class="keys-use"
+                    ><input type="checkbox" .checked=${isOn} @change=${this.#onUse} />${this.#text.t('moreControls.keysUse')}</label
+                  >
+                  <p>${this.#text.t('moreControls.keysHint')}</p>`
+          }
         </div>
       </div>
     </div>`;

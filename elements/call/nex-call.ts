@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { NexError } from '../../src/base/nex-error.js';
-import type { Call, CallStatus } from '../../src/call/call.js';
+import type { CallStatus } from '../../src/call/call.js';
 import type { NexPanelToggleEvent } from '../events/nex-panel-toggle-event.js';
 import { baseStyles } from '../shared/base.styles.js';
 import { LatePart } from '../shared/late-part.js';
@@ -9,20 +9,18 @@ import { NexElement } from '../shared/nex-element.js';
 import { requestJoin } from '../shared/request-join.js';
 import { requestLeave } from '../shared/request-leave.js';
 import { spinnerStyles } from '../shared/spinner.styles.js';
+import { CallEntry } from './call-entry.js';
 import { CallKeeper } from './call-keeper.js';
 import { CallShortcuts } from './call-shortcuts.js';
 import { callInput } from './call-input.js';
+import { callView, type CallView } from './call-view.js';
 import { callStyles } from './call.styles.js';
-import { noticeStyles } from './notice.styles.js';
-import { afterView } from './after-view.js';
-import type { LateCall } from './late-call.js';
-import { noticeView } from './notice-view.js';
-import { stageStyles } from './stage.styles.js';
-import { stageView } from './stage-view.js';
+import { contentView } from './content-view.js';
 import { hostDirection } from './host-direction.js';
+import type { LateCall } from './late-call.js';
+import { noticeStyles } from './notice.styles.js';
+import { stageStyles } from './stage.styles.js';
 
-/** What the default interface shows. */
-type View = 'lobby' | 'joining' | 'stage' | 'ended' | 'error';
 /** States for CSS; the others (`idle`) have none. */
 const STATES: readonly CallStatus[] = ['lobby', 'joining', 'connected', 'reconnecting', 'ended', 'failed'];
 
@@ -120,9 +118,9 @@ export class NexCall extends NexElement {
   @property({ reflect: true, converter: { toAttribute: (lang: string) => lang || null } }) override lang = '';
 
   @state() private hasOwnLayout = false;
-  @state() private isRefused = false;
 
   readonly #keeper = new CallKeeper(this);
+  readonly #entry = new CallEntry(this);
   readonly #internals = this.attachInternals();
   readonly #status = this.select((snapshot) => snapshot.status);
   readonly #canResume = this.select((snapshot) => snapshot.canResume);
@@ -138,7 +136,7 @@ export class NexCall extends NexElement {
   });
   /** What was asked for before it was there. */
   #asked: NexPanelToggleEvent | null = null;
-  #view: View | null = null;
+  #view: CallView | null = null;
   #hadFocus = false;
 
   constructor() {
@@ -180,7 +178,6 @@ export class NexCall extends NexElement {
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.isConnected) this.#keep();
-    this.#resume();
     this.#hadFocus = this.shadowRoot?.activeElement != null;
   }
 
@@ -215,86 +212,46 @@ export class NexCall extends NexElement {
   };
 
   override render(): TemplateResult {
-    this.#view = this.#nextView();
+    const { call, text } = this;
+    const canResume = this.#canResume.value;
+    const view = callView({
+      status: call ? this.#status.value : undefined,
+      hasError: this.#keeper.error !== null,
+      before: this.#view,
+      // Null: not known yet.
+      isSkippingLobby: (this.autojoin || canResume === true || canResume === null) && !this.#entry.isRefused,
+      isAutojoin: this.autojoin,
+    });
+    this.#view = view;
     return html`<div
       class="base"
       part="base"
-      data-view=${this.#view}
+      data-view=${view}
       data-controls=${this.controls}
-      dir=${hostDirection(this, this.text.lang) ?? nothing}
+      dir=${hostDirection(this, text.lang) ?? nothing}
     >
-      ${this.hasOwnLayout ? nothing : this.#interface(this.#view)}
+      ${
+        this.hasOwnLayout
+          ? nothing
+          : html`<nex-status part="status" exportparts="banner: status-banner, button"></nex-status>${contentView({
+                view,
+                snapshot: call?.state,
+                error: this.#keeper.error,
+                host: this,
+                otherCount: this.#otherCount.value ?? 0,
+                text,
+                late: () => this.#late.get(),
+                onJoin: this.#onJoin,
+                onLeave: this.#onLeave,
+                onLobby: this.#onLobby,
+              })}`
+      }
       <div class="own" ?hidden=${!this.hasOwnLayout}><slot @slotchange=${this.#readChildren}></slot></div>
     </div>`;
   }
 
-  #interface(view: View): TemplateResult {
-    return html`<nex-status part="status" exportparts="banner: status-banner, button"></nex-status>${this.#content(view)}`;
-  }
-
-  #content(view: View): TemplateResult {
-    const { text } = this;
-    const snapshot = this.call?.state;
-    if (view === 'joining')
-      return noticeView({ tone: 'busy', title: text.t('call.joining'), ways: { cancel: [text.t('call.cancel'), this.#onLeave] } });
-    if (view === 'error' || view === 'ended') {
-      const error =
-        view === 'ended' ? null : (this.#keeper.error ?? snapshot?.error ?? new NexError('call/invalid-state', 'There is no call.'));
-      const ways = this.call ? { rejoin: this.#onJoin, lobby: this.#onLobby } : null;
-      const notice = afterView({ error, reason: snapshot?.endReason ?? 'left', ways, text, late: this.#late.get() });
-      return error ? notice : html`<slot name="ended">${notice}</slot>`;
-    }
-    if (view === 'lobby')
-      return html`<div class="lobby" tabindex="-1" data-view-focus>
-        <slot name="lobby"><nex-lobby part="lobby" exportparts="preview, card, input, select, button, button-join"></nex-lobby></slot>
-      </div>`;
-    return stageView({
-      room: snapshot?.room ?? '',
-      maxTiles: this.maxTiles,
-      controls: this.controls,
-      otherCount: this.#otherCount.value ?? 0,
-      hide: this.hide,
-      text,
-      late: this.#late.get(),
-    });
-  }
-
-  #nextView(): View {
-    const status = this.call ? this.#status.value : undefined;
-    if (status === undefined) return this.#keeper.error ? 'error' : 'lobby';
-    if (status === 'connected' || status === 'reconnecting') return 'stage';
-    if (status === 'failed') return 'error';
-    if (status === 'ended') return 'ended';
-    // The lobby stays until the call is there: nothing jumps, its button says what happens.
-    if (status === 'joining') return this.#view === 'lobby' && !this.autojoin ? 'lobby' : 'joining';
-    const canResume = this.#canResume.value;
-    const isSkippingLobby = this.autojoin || canResume === true || canResume === null;
-    return isSkippingLobby && !this.isRefused && (this.#view === null || this.#view === 'joining') ? 'joining' : 'lobby';
-  }
-
   #keep(): void {
-    const before = this.call;
-    this.call = this.#keeper.keep(before, callInput(this));
-    if (!this.call || this.call.state.status !== 'idle' || this.#started === this.call) return;
-    this.#started = this.call;
-    this.call.enterLobby();
-    if (this.autojoin) this.#skipLobby(this.call);
+    this.call = this.#keeper.keep(this.call, callInput(this));
+    this.#entry.follow(this.call);
   }
-
-  /** The page was reloaded in the middle of the call: it goes on, as the visitor had it. */
-  #resume(): void {
-    if (!this.call || this.autojoin || this.#resumed === this.call) return;
-    if (this.call.state.canResume !== true || this.call.state.status !== 'lobby') return;
-    this.#resumed = this.call;
-    this.#skipLobby(this.call);
-  }
-
-  #skipLobby(call: Call): void {
-    requestJoin(this, call).catch(() => {
-      this.isRefused = true;
-    });
-  }
-
-  #started: Call | null = null;
-  #resumed: Call | null = null;
 }

@@ -201,7 +201,7 @@ export class ChatComposer {
   #renderRecipients({ others }: ChatState, to: string | null, isHere: boolean, name: string): TemplateResult | typeof nothing {
     const { text } = this.#options;
     if (others.length === 0 && to === null) return nothing;
-    return html`<label class="to">
+    return html`<label class="to ${to === null ? '' : 'private'}">
       <span>${text.t('chat.to')}</span>
       <select aria-label=${text.t('chat.to')} @change=${this.#onRecipient} .value=${live(to ?? '')}>
         <option value="" ?selected=${to === null}>${text.t('chat.everyone')}</option>

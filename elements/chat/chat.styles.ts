@@ -13,6 +13,7 @@ export const chatStyles = css`
     min-inline-size: 0;
     overflow: hidden auto;
     overscroll-behavior: contain;
+    scroll-padding-block: 6px;
     padding: 0.5rem 1rem;
     display: flex;
     flex-direction: column;

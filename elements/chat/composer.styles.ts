@@ -37,11 +37,11 @@ export const composerStyles = css`
     min-inline-size: 0;
     max-inline-size: 100%;
     min-block-size: 32px;
-    padding-inline: 0.5rem;
+    padding-inline: 0.75rem 1.75rem;
     font: inherit;
     font-weight: 600;
     color: var(--_text);
-    background: var(--_raised);
+    background-color: var(--_raised);
     border: 1px solid var(--_line);
     border-radius: 999px;
     text-overflow: ellipsis;
@@ -77,6 +77,8 @@ export const composerStyles = css`
     color: var(--_muted);
     opacity: 1;
     white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   textarea[aria-invalid='true'] {
     border-color: var(--_danger);
@@ -137,28 +139,25 @@ export const composerStyles = css`
     .foot {
       padding: 0.25rem 0.375rem calc(0.25rem + var(--_covered, 0px));
     }
-    /* One line less, where lines are few: what it says is also in the field. */
-    .composer {
+    /* Few lines: whom one writes to is asked only once it is one person alone. */
+    .composer > .hint:not(.problem),
+    .to:not(.private),
+    .to span {
+      display: none;
+    }
+    .composer:has(> .private) {
       grid-template-columns: auto minmax(0, 1fr);
       align-items: end;
     }
     .composer > :not(.to, .line) {
       grid-column: 1 / -1;
     }
-    .composer > .hint:not(.problem),
-    .to span {
-      display: none;
-    }
-    .line:only-child {
-      grid-column: 1 / -1;
-    }
     .to {
-      max-inline-size: 4.75rem;
+      max-inline-size: 6rem;
       padding: 0;
     }
     select {
       min-block-size: 44px;
-      padding-inline: 0.375rem 0;
       font-size: 0.75rem;
     }
   }

@@ -4,6 +4,7 @@ import type { ChatMessage } from '../../src/call/call.js';
 import type { Localizer } from '../shared/localize.js';
 import { linkParts } from './link-parts.js';
 import { messageGroups } from './message-groups.js';
+import { timeLang } from './time-lang.js';
 import { excerpt, linePrefix, privacyWords, senderName, timeWords, type NameOf } from './message-words.js';
 
 export interface MessageLogOptions {
@@ -17,6 +18,7 @@ export interface MessageLogOptions {
 
 /** The messages as a log: what is added is a complete line, and nothing in it takes the focus by itself. */
 export function messageLog({ messages, dividerId, nameOf, text, now }: MessageLogOptions): TemplateResult {
+  const lang = timeLang(text.wordsLang, navigator.languages);
   const byId = new Map(messages.map((message) => [message.id, message]));
   return html`${repeat(
     messageGroups(messages, dividerId),
@@ -24,7 +26,7 @@ export function messageLog({ messages, dividerId, nameOf, text, now }: MessageLo
     (group) => {
       const [first] = group.messages;
       const privacy = privacyWords(first, nameOf, text);
-      const time = timeWords(first.sentAt, now, text.wordsLang);
+      const time = timeWords(first.sentAt, now, lang);
       return html`${first.id === dividerId ? html`<div class="divider" aria-hidden="true"><span>${text.t('chat.new')}</span></div>` : nothing}
         <div class="group ${first.isOwn ? 'own' : 'other'}">
           <div class="head" aria-hidden="true">

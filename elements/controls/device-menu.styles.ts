@@ -7,6 +7,36 @@ export const deviceMenuStyles = css`
     max-inline-size: min(22rem, calc(100vw - 16px));
     font-size: 0.875rem;
   }
+  .menu[data-over] {
+    scroll-padding-block-start: 48px;
+  }
+  .menu-head {
+    position: sticky;
+    inset-block-start: -6px;
+    z-index: 1;
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    margin: -6px -6px 0;
+    padding-inline: 16px 6px;
+    background: var(--_raised);
+    font-weight: 600;
+  }
+  .menu-close {
+    display: grid;
+    place-items: center;
+    inline-size: 44px;
+    block-size: 44px;
+    border-radius: 50%;
+    color: var(--_muted);
+  }
+  .menu-close:hover {
+    background: var(--_hover);
+  }
+  .menu-close:focus-visible {
+    outline-offset: -4px;
+    box-shadow: none;
+  }
   .menu [role='group'] + [role='group'] {
     margin-block-start: 6px;
     padding-block-start: 6px;

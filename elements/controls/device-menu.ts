@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import { addStyles } from '../shared/add-styles.js';
+import { adoptStyles } from '../shared/adopt-styles.js';
 import { icons } from '../shared/icons.js';
 import type { Localizer } from '../shared/localize.js';
 import { placePopover } from '../shared/place-popover.js';
 import { popoverStyles } from '../shared/popover.styles.js';
 import { deviceGroups, type DeviceKind, type DeviceState } from './device-groups.js';
 import { deviceMenuStyles } from './device-menu.styles.js';
+import { menuHead } from './menu-head.js';
 import { MenuKeys } from './menu-keys.js';
 
 /** Which choice takes the focus when the menu opens. */
@@ -33,29 +34,40 @@ export class DeviceMenu {
         else this.#menu?.hidePopover();
       },
     });
-    addStyles(options.host, popoverStyles, deviceMenuStyles);
+    adoptStyles(options.host.shadowRoot, popoverStyles, deviceMenuStyles);
   }
 
   render(kind: 'microphone' | 'camera', label: string, state: DeviceState, text: Localizer): TemplateResult {
     return html`
-      <div class="popover menu" part="panel" id=${this.#options.id} popover="auto" role="menu" aria-label=${label} @toggle=${this.#onToggle} @keydown=${this.#keys.onKeyDown}>
+      <div
+        class="popover menu"
+        part="panel"
+        id=${this.#options.id}
+        popover="auto"
+        role="menu"
+        aria-label=${label}
+        @toggle=${this.#onToggle}
+        @keydown=${this.#keys.onKeyDown}
+      >
+        ${menuHead(this.#menu, label, text, this.#onClose)}
         ${deviceGroups(kind, state, text).map(
           ({ kind: each, label: title, choices }) => html`
             <div role="group" aria-label=${title}>
               <div class="menu-title" aria-hidden="true">${title}</div>
               ${choices.map(
-                ({ id, label: name, isChosen }) => html`<button
-                  type="button"
-                  class="choice"
-                  role="menuitemradio"
-                  aria-checked=${isChosen ? 'true' : 'false'}
-                  tabindex="-1"
-                  @click=${() => {
-                    this.#choose(each, id);
-                  }}
-                >
-                  <span class="check">${isChosen ? icons.check : ''}</span><span class="choice-name">${name}</span>
-                </button>`,
+                ({ id, label: name, isChosen }) =>
+                  html`<button
+                    type="button"
+                    class="choice"
+                    role="menuitemradio"
+                    aria-checked=${isChosen ? 'true' : 'false'}
+                    tabindex="-1"
+                    @click=${() => {
+                      this.#choose(each, id);
+                    }}
+                  >
+                    <span class="check">${isChosen ? icons.check : ''}</span><span class="choice-name">${name}</span>
+                  </button>`,
               )}
             </div>
           `,
@@ -73,7 +85,7 @@ export class DeviceMenu {
   }
 
   get #items(): readonly HTMLElement[] {
-    return [...(this.#menu?.querySelectorAll<HTMLElement>('.choice') ?? [])];
+    return [...(this.#menu?.querySelectorAll<HTMLElement>('button') ?? [])];
   }
 
   open(focus: MenuFocus): void {
@@ -81,7 +93,7 @@ export class DeviceMenu {
     if (menu === null || menu.matches(':popover-open')) return;
     menu.showPopover();
     if (this.#opener) placePopover(menu, this.#opener);
-    const items = this.#items;
+    const items = this.#items.filter((item) => item.matches('.choice'));
     const chosen = items.find((item) => item.getAttribute('aria-checked') === 'true');
     const target = focus === 'last' ? items.at(-1) : focus === 'chosen' ? (chosen ?? items[0]) : items[0];
     target?.focus();
@@ -91,6 +103,10 @@ export class DeviceMenu {
     this.#menu?.hidePopover();
     this.#opener?.focus();
   }
+
+  readonly #onClose = (): void => {
+    this.close();
+  };
 
   #choose(kind: DeviceKind, id: string | null): void {
     this.close();

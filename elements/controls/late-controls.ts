@@ -7,9 +7,10 @@ import { CallFinder } from '../../src/context/call-finder.js';
 import type { CallHost } from '../../src/context/call-host.js';
 import { NexPanelToggleEvent } from '../events/nex-panel-toggle-event.js';
 import { NexShortcutsHelpEvent } from '../events/nex-shortcuts-help-event.js';
-import { addStyles } from '../shared/add-styles.js';
+import { adoptStyles } from '../shared/adopt-styles.js';
 import type { Localizer } from '../shared/localize.js';
 import type { Panel } from '../shared/panels.js';
+import { PictureWindow } from '../shared/picture-window.js';
 import { popoverStyles } from '../shared/popover.styles.js';
 import { requestLeave } from '../shared/request-leave.js';
 import { shortcutChoices } from '../shared/shortcut-choices.js';
@@ -53,18 +54,20 @@ export class LateControls implements ReactiveController {
   readonly #question: LateLeaveQuestion;
   readonly #bubble: LateBubble;
   readonly #around: LateOwner;
+  readonly #window: PictureWindow;
   #hadFocus = false;
 
   constructor(host: Host, text: Localizer) {
     this.#host = host;
     this.#text = text;
     this.#view = new CallConsumer(host, selectLate, isSameView);
-    this.#more = new LateMenu(host, 'more');
-    this.#reactions = new LateMenu(host, 'reactions');
+    this.#more = new LateMenu(host, 'more', text);
+    this.#reactions = new LateMenu(host, 'reactions', text);
     this.#question = new LateLeaveQuestion(host, text, this.#leave);
     this.#bubble = new LateBubble({ host, text, onUnmute: this.#unmute, say: this.#say });
     this.#around = new LateOwner(host, this.#bubble);
-    addStyles(host, popoverStyles, deviceMenuStyles, lateControlsStyles);
+    this.#window = new PictureWindow(host);
+    adoptStyles(host.shadowRoot, popoverStyles, deviceMenuStyles, lateControlsStyles);
     host.addController(this);
   }
 
@@ -170,6 +173,8 @@ export class LateControls implements ReactiveController {
       onFullscreen: this.#close(() => {
         if (this.#around.owner) toggleFullscreen(this.#around.owner);
       }),
+      isInWindow: this.#window.isPossibleForCall ? this.#window.isOpen : null,
+      onWindow: this.#close(() => this.#call && this.#window.toggle(this.#call, this.#text)),
       onShortcuts: this.#close(() => this.#around.owner?.dispatchEvent(new NexShortcutsHelpEvent())),
     };
   }

@@ -1,15 +1,19 @@
 import { html, type TemplateResult } from 'lit';
+import type { Localizer } from '../shared/localize.js';
 import { ButtonPopover } from './button-popover.js';
+import { menuHead } from './menu-head.js';
 import { MenuKeys } from './menu-keys.js';
 
 /** A menu that belongs to a button: a popover with the keyboard of a menu. Every button in it is an item. */
 export class LateMenu extends ButtonPopover {
   readonly #id: string;
+  readonly #text: Localizer;
   readonly #keys: MenuKeys;
 
-  constructor(host: HTMLElement & { requestUpdate(): void }, id: string) {
-    super({ host, id, focus: (popover) => popover.querySelector<HTMLElement>('button') });
+  constructor(host: HTMLElement & { requestUpdate(): void }, id: string, text: Localizer) {
+    super({ host, id, focus: (popover) => popover.querySelector<HTMLElement>('button:not(.menu-close)') });
     this.#id = id;
+    this.#text = text;
     this.#keys = new MenuKeys({
       items: () => [...(this.element?.querySelectorAll('button') ?? [])],
       close: (isFocusBack) => {
@@ -17,6 +21,10 @@ export class LateMenu extends ButtonPopover {
       },
     });
   }
+
+  readonly #onClose = (): void => {
+    this.close();
+  };
 
   render(label: string, items: TemplateResult): TemplateResult {
     return html`<div
@@ -29,7 +37,7 @@ export class LateMenu extends ButtonPopover {
       @toggle=${this.onToggle}
       @keydown=${this.#keys.onKeyDown}
     >
-      ${items}
+      ${menuHead(this.element, label, this.#text, this.#onClose)}${items}
     </div>`;
   }
 }

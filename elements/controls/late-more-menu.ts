@@ -11,7 +11,8 @@ import { lateIcons } from './late-icons.js';
 import { reactionsRow } from './late-reactions.js';
 import type { Tool } from './late-tools.js';
 
-type ChoiceKey = `moreControls.${'layoutAuto' | 'layoutGrid' | 'layoutSpeaker' | 'layoutSidebar' | 'selfTile' | 'selfFloating' | 'selfHidden'}`;
+type ChoiceKey =
+  `moreControls.${'layoutAuto' | 'layoutGrid' | 'layoutSpeaker' | 'layoutSidebar' | 'selfTile' | 'selfFloating' | 'selfHidden'}`;
 
 interface Choice<Value> {
   readonly value: Value;
@@ -26,7 +27,11 @@ const LAYOUT_CHOICES: readonly Choice<Layout>[] = [
   { value: 'sidebar', icon: lateIcons.sidebar, key: 'moreControls.layoutSidebar' },
 ];
 
-const SELF_ICONS: Readonly<Record<SelfView, TemplateResult>> = { tile: lateIcons.grid, floating: lateIcons.selfFloating, hidden: lateIcons.selfHidden };
+const SELF_ICONS: Readonly<Record<SelfView, TemplateResult>> = {
+  tile: lateIcons.grid,
+  floating: lateIcons.selfFloating,
+  hidden: lateIcons.selfHidden,
+};
 const SELF_KEYS = { tile: 'moreControls.selfTile', floating: 'moreControls.selfFloating', hidden: 'moreControls.selfHidden' } as const;
 const SELF_CHOICES: readonly Choice<SelfView>[] = SELF_VIEWS.map((value) => ({ value, icon: SELF_ICONS[value], key: SELF_KEYS[value] }));
 
@@ -52,6 +57,9 @@ export interface MoreMenuOptions {
   readonly onFlip: () => void;
   readonly onTorch: (isOn: boolean) => void;
   readonly onFullscreen: () => void;
+  /** Whether the call is in a small window of its own; null where the browser has none. */
+  readonly isInWindow: boolean | null;
+  readonly onWindow: () => void;
   readonly onShortcuts: () => void;
 }
 
@@ -83,7 +91,17 @@ export function moreMenu(options: MoreMenuOptions): TemplateResult {
 function toolItem(tool: Tool, { onTool }: MoreMenuOptions): Item {
   const { icon, label, name, note, count, panel, isActive } = tool;
   const whole = note === '' ? name : `${name}. ${note}`;
-  return { icon, label, name: whole, count, isNews: tool.id === 'chat', ...(panel ? { isChecked: isActive } : {}), onClick: () => { onTool(tool); } };
+  return {
+    icon,
+    label,
+    name: whole,
+    count,
+    isNews: tool.id === 'chat',
+    ...(panel ? { isChecked: isActive } : {}),
+    onClick: () => {
+      onTool(tool);
+    },
+  };
 }
 
 function otherItems(options: MoreMenuOptions): readonly Item[] {
@@ -93,15 +111,40 @@ function otherItems(options: MoreMenuOptions): readonly Item[] {
   if (view.canFlip) items.push({ icon: lateIcons.flip, label: text.t('moreControls.flipCamera'), onClick: options.onFlip });
   const { torch } = view;
   if (torch !== null)
-    items.push({ icon: lateIcons.torch, label: text.t('moreControls.torch'), isChecked: torch, onClick: () => { options.onTorch(!torch); } });
+    items.push({
+      icon: lateIcons.torch,
+      label: text.t('moreControls.torch'),
+      isChecked: torch,
+      onClick: () => {
+        options.onTorch(!torch);
+      },
+    });
   if (owner && canFullscreen())
-    items.push({ icon: icons.fullscreen, label: text.t(isFullscreen(owner) ? 'tile.exitFullscreen' : 'tile.fullscreen'), onClick: options.onFullscreen });
+    items.push({
+      icon: icons.fullscreen,
+      label: text.t(isFullscreen(owner) ? 'tile.exitFullscreen' : 'tile.fullscreen'),
+      onClick: options.onFullscreen,
+    });
+  if (options.isInWindow !== null) {
+    const label = text.t(options.isInWindow ? 'moreControls.endPictureInPicture' : 'moreControls.pictureInPicture');
+    items.push({ icon: icons.pip, label, onClick: options.onWindow });
+  }
   for (const each of ['settings', 'quality'] as const)
     if (!hidden.has(each)) {
       const icon = each === 'settings' ? icons.settings : lateIcons.signal;
-      items.push({ icon, label: text.t(`moreControls.${each}`), isChecked: panel === each, onClick: () => { options.onPanel(each); } });
+      items.push({
+        icon,
+        label: text.t(`moreControls.${each}`),
+        isChecked: panel === each,
+        onClick: () => {
+          options.onPanel(each);
+        },
+      });
     }
-  if (owner) items.push({ icon: lateIcons.keyboard, label: text.t('moreControls.shortcuts'), onClick: options.onShortcuts });
+  // Where there is nothing but a finger, there is no keyboard to press them on.
+  const isTouchOnly = matchMedia('(any-pointer: coarse)').matches && !matchMedia('(any-pointer: fine)').matches;
+  if (owner && !isTouchOnly)
+    items.push({ icon: lateIcons.keyboard, label: text.t('moreControls.shortcuts'), onClick: options.onShortcuts });
   return items;
 }
 
@@ -121,7 +164,13 @@ function item({ icon, label, name, count = 0, isNews, isChecked, onClick }: Item
   </button>`;
 }
 
-function radios<Value>(title: string, choices: readonly Choice<Value>[], chosen: Value, text: Localizer, onChoose: (value: Value) => void): TemplateResult {
+function radios<Value>(
+  title: string,
+  choices: readonly Choice<Value>[],
+  chosen: Value,
+  text: Localizer,
+  onChoose: (value: Value) => void,
+): TemplateResult {
   return html`<div role="group" aria-label=${title}>
     <div class="menu-title" aria-hidden="true">${title}</div>
     <div class="radios" role="none">

@@ -1,5 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { CallState } from '../../src/call/call.js';
+import { adoptStyles } from '../shared/adopt-styles.js';
 import type { Localizer } from '../shared/localize.js';
 import { permissionHelp } from '../shared/permission-help.js';
 import { latePermissionHelpStyles } from '../shared/late-permission-help.styles.js';
@@ -20,8 +21,7 @@ const REFUSALS: readonly (string | undefined)[] = ['media/permission-denied', 'e
 
 /** Speaker test, network check and help with permissions, which the lobby renders once somebody may need them. */
 export function createLobbyChecks(host: LitElement, text: Localizer): LobbyChecks {
-  for (const { styleSheet } of [latePermissionHelpStyles, spinnerStyles, lateChecksStyles])
-    if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+  adoptStyles(host.shadowRoot, latePermissionHelpStyles, spinnerStyles, lateChecksStyles);
   const speaker = new SpeakerTest({ host, text });
   const network = new NetworkCheck({ host, text });
   return {

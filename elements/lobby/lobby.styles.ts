@@ -32,31 +32,6 @@ export const lobbyStyles = css`
     font-size: 0.9375rem;
     overflow-wrap: anywhere;
   }
-  .field {
-    display: grid;
-    gap: 0.375rem;
-  }
-  .field-name {
-    font-size: 0.875rem;
-    font-weight: 600;
-  }
-  input,
-  select {
-    font: inherit;
-    font-size: 1rem;
-    color: var(--_text);
-    background: var(--_raised);
-    border: 1px solid color-mix(in oklab, var(--_text) 55%, transparent);
-    border-radius: calc(var(--_radius) * 0.66);
-    padding: 0.5rem 0.75rem;
-    min-block-size: 44px;
-    inline-size: 100%;
-    min-inline-size: 0;
-  }
-  input::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
   details {
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 0.66);
@@ -122,6 +97,13 @@ export const lobbyStyles = css`
       gap: calc(var(--_space) * 1.5);
     }
   }
+  /* What has the focus must not stand behind the join button. */
+  input,
+  select,
+  summary,
+  .button {
+    scroll-margin-block-end: 72px;
+  }
   /* So small that the join button comes right after the picture, always in sight. */
   @container (inline-size < 300px) {
     .lobby {
@@ -141,6 +123,20 @@ export const lobbyStyles = css`
     }
     h2 {
       font-size: 1.125rem;
+    }
+  }
+  /* And so low, in a call's box: the picture has what the button leaves, and the rest is further down. */
+  @container (inline-size < 300px) and (block-size < 260px) {
+    .lobby {
+      gap: 0;
+      padding-block: 0.25rem;
+    }
+    .preview {
+      min-block-size: calc(100cqb - 0.25rem - 52px);
+      margin-block-end: 0;
+    }
+    .card > :not(.actions) {
+      margin-block-start: 0.5rem;
     }
   }
   @container (inline-size >= 640px) {

@@ -1,6 +1,7 @@
-import { html, nothing, svg, type ReactiveControllerHost, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { icons } from '../shared/icons.js';
 import type { Localizer } from '../shared/localize.js';
+import { panelIcons } from '../shared/panel-icons.js';
 import { checkNetwork, type NetworkAnswer, type NetworkOptions } from './check-network.js';
 
 type Verdict = 'good' | 'warning' | 'bad' | 'unknown';
@@ -24,24 +25,8 @@ const SIGNS = {
   good: icons.check,
   warning: icons.alert,
   bad: icons.alert,
-  unknown: icon(svg`<circle cx="12" cy="12" r="9" /><path d="M12 8v5M12 16h.01" />`),
+  unknown: panelIcons.unknown,
 } as const;
-const NETWORK = icon(svg`<path d="M3 9.5a13 13 0 0 1 18 0M6.5 13a8 8 0 0 1 11 0M9.8 16.4a3.2 3.2 0 0 1 4.4 0M12 19.5h.01" />`);
-
-function icon(shape: SVGTemplateResult): TemplateResult {
-  return html`<svg
-    viewBox="0 0 24 24"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="2"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-    focusable="false"
-  >
-    ${shape}
-  </svg>`;
-}
 
 export interface NetworkCheckOptions {
   readonly host: Pick<ReactiveControllerHost, 'requestUpdate'>;
@@ -71,7 +56,7 @@ export class NetworkCheck {
         aria-disabled=${this.#isBusy ? 'true' : 'false'}
         @click=${() => void this.#run(options)}
       >
-        ${this.#isBusy ? html`<span class="spinner" aria-hidden="true"></span>` : NETWORK}<span>${text.t(label)}</span>
+        ${this.#isBusy ? html`<span class="spinner" aria-hidden="true"></span>` : panelIcons.network}<span>${text.t(label)}</span>
       </button>
       <div role="status">${this.#answer === null || this.#isBusy ? nothing : this.#found(this.#answer)}</div>
     </div>`;

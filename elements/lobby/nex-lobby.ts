@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js';
 import type { Call, CallState, DeviceKind } from '../../src/call/call.js';
 import { baseStyles } from '../shared/base.styles.js';
 import { deviceField } from '../shared/device-field.js';
+import { fieldStyles } from '../shared/field.styles.js';
 import { icons } from '../shared/icons.js';
 import { LatePart } from '../shared/late-part.js';
 import { LevelLine } from '../shared/level-line.js';
@@ -31,7 +32,7 @@ const NAME_LENGTH = 64;
  * @csspart button-join - the join button
  */
 export class NexLobby extends NexElement {
-  static override styles = [...baseStyles, roundStyles, previewStyles, lobbyStyles];
+  static override styles = [...baseStyles, roundStyles, fieldStyles, previewStyles, lobbyStyles];
 
   /** What the visitor typed; null until then. */
   @state() private typedName: string | null = null;

@@ -104,6 +104,15 @@ export const previewStyles = css`
       padding: 0.375rem;
     }
   }
+  /* The buttons say it. */
+  @container (inline-size < 300px) and (block-size < 260px) {
+    .hint p:not(:only-child) {
+      font-size: 0;
+    }
+    .hint strong {
+      font-size: 0.8125rem;
+    }
+  }
   @media (forced-colors: active) {
     .preview,
     .toggle {

@@ -43,6 +43,7 @@ export const participantsStyles = css`
     min-block-size: 0;
     overflow: hidden auto;
     overscroll-behavior: contain;
+    scroll-padding-block: 6px;
     padding: 0 0.5rem 0.75rem;
   }
   .scroll > .calm,
@@ -69,17 +70,19 @@ export const participantsStyles = css`
     outline: 1px solid var(--_line);
   }
   .row {
-    display: flex;
+    display: grid;
+    grid-template: 'disc name media more' auto 'disc state state more' auto / auto minmax(0, 1fr) auto auto;
+    align-content: center;
     align-items: center;
-    gap: 0.625rem;
+    column-gap: 0.625rem;
     min-block-size: 52px;
     padding-block: 0.25rem;
     padding-inline: 0.5rem 0.25rem;
   }
   .disc {
+    grid-area: disc;
     display: grid;
     place-items: center;
-    flex: none;
     inline-size: 36px;
     block-size: 36px;
     border-radius: 50%;
@@ -94,38 +97,45 @@ export const participantsStyles = css`
       0 0 0 4px var(--_speaking);
   }
   .who {
-    flex: 1;
-    min-inline-size: 0;
-    display: grid;
+    display: contents;
   }
   .name {
+    grid-area: name;
     display: flex;
+    align-items: end;
     gap: 0.375rem;
     min-inline-size: 0;
   }
   .name bdi {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
     min-inline-size: 0;
     overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
+    line-height: 1.25;
   }
   .you {
     flex: none;
     color: var(--_muted);
   }
   .state {
+    grid-area: state;
     display: flex;
-    align-items: center;
+    align-items: start;
     gap: 0.25rem;
     font-size: 0.8125rem;
     color: var(--_muted);
   }
   .state svg {
     inline-size: 0.875rem;
-    block-size: 0.875rem;
+    block-size: 1.4em;
   }
   .state.trouble {
     color: light-dark(oklch(0.48 0.12 60), oklch(0.83 0.12 80));
+  }
+  .row > .more {
+    grid-area: more;
   }
   .more svg {
     stroke-width: 3;
@@ -135,6 +145,7 @@ export const participantsStyles = css`
     margin-block-end: 0.5rem;
   }
   .media {
+    grid-area: media;
     display: flex;
     gap: 0.5rem;
     color: var(--_muted);
@@ -194,6 +205,9 @@ export const participantsStyles = css`
   @container panel (block-size < 260px) {
     .invite {
       display: none;
+    }
+    .search {
+      padding: 4px 0.5rem;
     }
   }
   @media (forced-colors: active) {

@@ -5,6 +5,7 @@ import { announcementChoices } from '../shared/announcement-choices.js';
 import { baseStyles } from '../shared/base.styles.js';
 import { captionLook } from '../shared/caption-look.js';
 import { ChoiceWatch } from '../shared/choice-watch.js';
+import { fieldStyles } from '../shared/field.styles.js';
 import { hiddenParts } from '../shared/hidden-parts.js';
 import { icons } from '../shared/icons.js';
 import { lateCaptionLineStyles } from '../shared/late-caption-line.styles.js';
@@ -18,10 +19,10 @@ import { WideWatch } from '../shared/wide-watch.js';
 import { createAccessPart } from './access-part.js';
 import { captionsPart } from './captions-part.js';
 import { createDevicesPart } from './devices-part.js';
-import { fieldStyles } from './field.styles.js';
 import { isSameSettings } from './is-same-settings.js';
 import { partStyles } from './part.styles.js';
 import { picturePart } from './picture-part.js';
+import { settingFieldStyles } from './setting-field.styles.js';
 import { SETTINGS_SECTIONS, type SettingsSection } from './settings-sections.js';
 import type { SettingsPart } from './settings-part.js';
 import { settingsStyles } from './settings.styles.js';
@@ -47,7 +48,15 @@ const TABS_FROM = 560;
  * @csspart button - every other button
  */
 export class NexSettings extends NexElement {
-  static override styles = [...baseStyles, latePermissionHelpStyles, lateCaptionLineStyles, fieldStyles, partStyles, settingsStyles];
+  static override styles = [
+    ...baseStyles,
+    latePermissionHelpStyles,
+    lateCaptionLineStyles,
+    fieldStyles,
+    settingFieldStyles,
+    partStyles,
+    settingsStyles,
+  ];
 
   /** Whether there is a close button. */
   @property({ type: Boolean }) closable = false;

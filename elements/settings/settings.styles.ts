@@ -26,6 +26,11 @@ export const settingsStyles = css`
     font-weight: 600;
     border-radius: 4px;
   }
+  /* The focus is put here by opening: no ring around what cannot be used. */
+  h2:focus-visible {
+    outline: none;
+    box-shadow: none;
+  }
   .close {
     display: grid;
     place-items: center;
@@ -35,6 +40,10 @@ export const settingsStyles = css`
   }
   .close:hover {
     background: var(--_hover);
+  }
+  .close:focus-visible {
+    outline-offset: -2px;
+    box-shadow: none;
   }
   .failed {
     flex: none;
@@ -59,6 +68,7 @@ export const settingsStyles = css`
     min-block-size: 0;
     overflow: auto;
     overscroll-behavior: contain;
+    scroll-padding-block: 6px;
     border-block-start: 1px solid var(--_line);
   }
   .fold {
@@ -138,12 +148,31 @@ export const settingsStyles = css`
   .tabbed > .body {
     overflow: auto;
     overscroll-behavior: contain;
+    scroll-padding-block: 6px;
     padding: 1.25rem 1.5rem 2rem;
     grid-template-columns: minmax(0, 34rem);
   }
   .tabbed > .body:focus-visible {
     outline-offset: -3px;
     box-shadow: none;
+  }
+  /* Of the box around: this one has no height of its own to ask for. */
+  @container (block-size < 260px) {
+    .head {
+      min-block-size: 36px;
+      padding-inline: 0.75rem 0.25rem;
+    }
+    .close {
+      inline-size: 36px;
+      block-size: 36px;
+    }
+    .fold-button {
+      min-block-size: 44px;
+      padding-inline: 0.75rem;
+    }
+    .body {
+      padding-inline: 0.75rem;
+    }
   }
   @media (forced-colors: active) {
     .tab[aria-selected='true'] {

@@ -4,7 +4,8 @@ import type { CSSResult } from 'lit';
  * Adds styles that came later to those an element has. In another window's document the sheets of this one mean
  * nothing, so they are made anew there.
  */
-export function adoptStyles(root: ShadowRoot, ...styles: readonly CSSResult[]): void {
+export function adoptStyles(root: ShadowRoot | null, ...styles: readonly CSSResult[]): void {
+  if (root === null) return;
   const home = root.ownerDocument.defaultView;
   const isAway = home !== null && home !== window;
   const sheets = styles.map((style) => {

@@ -16,7 +16,7 @@ function icon(shape: SVGTemplateResult, name = ''): TemplateResult {
   </svg>`;
 }
 
-/** Icons of the panels, which come with them; those with the class `directed` are mirrored where text runs from right to left. */
+/** Icons of the panels and of other late parts, which come with them; those with the class `directed` are mirrored where text runs from right to left. */
 export const panelIcons = {
   send: icon(svg`<path d="M4.5 12L3 4.5 21 12 3 19.5zM4.5 12H12" />`, 'directed'),
   reply: icon(svg`<path d="M9 6L3.5 11.5 9 17M4 11.5h9.5a7 7 0 0 1 7 7" />`, 'directed'),
@@ -45,5 +45,7 @@ export const panelIcons = {
     svg`<path d="M10 14a4.5 4.5 0 0 0 6.4.3l3-3a4.5 4.5 0 0 0-6.4-6.4L11.5 6.5M14 10a4.5 4.5 0 0 0-6.4-.3l-3 3a4.5 4.5 0 0 0 6.4 6.4l1.5-1.6" />`,
   ),
   search: icon(svg`<circle cx="10.5" cy="10.5" r="6.5" /><path d="M15.5 15.5L20.5 20.5" />`),
+  unknown: icon(svg`<circle cx="12" cy="12" r="9" /><path d="M12 8v5M12 16h.01" />`),
+  network: icon(svg`<path d="M3 9.5a13 13 0 0 1 18 0M6.5 13a8 8 0 0 1 11 0M9.8 16.4a3.2 3.2 0 0 1 4.4 0M12 19.5h.01" />`),
   download: icon(svg`<path d="M12 4v11M7 10.5l5 5 5-5M4 16v2.5A1.5 1.5 0 0 0 5.5 20h13a1.5 1.5 0 0 0 1.5-1.5V16" />`),
 } as const;

@@ -50,6 +50,11 @@ export const panelStyles = css`
     inline-size: 44px;
     block-size: 44px;
   }
+  /* Inside of it: the edge of the panel is near. */
+  .close:focus-visible {
+    outline-offset: -2px;
+    box-shadow: none;
+  }
   .icon:hover {
     background: var(--_hover);
     color: var(--_text);

@@ -7,6 +7,8 @@ export const popoverStyles = css`
     inset: auto;
     margin: 0;
     overflow: auto;
+    overscroll-behavior: contain;
+    scroll-padding-block: 6px;
     border: 1px solid var(--_line);
     border-radius: 14px;
     background: var(--_raised);

@@ -7,7 +7,7 @@ import type { Localizer } from '../shared/localize.js';
 import { placePopover } from '../shared/place-popover.js';
 import { lateTileMenuStyles } from './late-tile-menu.styles.js';
 import type { LateTileView } from './late-tile-view.js';
-import { PictureWindow } from './picture-window.js';
+import { PictureWindow } from '../shared/picture-window.js';
 import { tileIcons } from './tile-icons.js';
 import type { TileView } from './tile-view.js';
 import { zoomBar, type ZoomBarOptions } from './zoom-bar.js';

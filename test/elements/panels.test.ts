@@ -170,9 +170,12 @@ describe('panels of nex-call', () => {
         expect(controls.top, 'the toolbar stays').to.be.at.least(panel.bottom - 1);
         expect(root(el).querySelector('.grip')!.checkVisibility()).to.equal(true);
       } else {
-        expect([panel.width, panel.height]).to.deep.equal([all.width, all.height]);
+        expect([panel.left, panel.right, panel.top]).to.deep.equal([all.left, all.right, all.top]);
+        expect(panel.bottom, 'all of the tiles').to.be.at.least(stage.bottom);
+        expect(controls.top, 'the toolbar stays').to.be.at.least(panel.bottom - 1);
+        expect(controls.bottom).to.be.at.most(all.bottom);
         const field = root(section(el)!.querySelector('nex-chat')!).querySelector('textarea')!.getBoundingClientRect();
-        expect(field.bottom).to.be.below(all.bottom);
+        expect(field.bottom).to.be.below(panel.bottom);
       }
     });
 

@@ -174,7 +174,7 @@ describe('nex-status', () => {
   it('says of a microphone that the system took away that it comes back by itself', async () => {
     const call = createFakeCall({ status: 'connected', microphone: 'on' });
     const el = await show(call);
-    const microphone = new NexError('media/device-in-use', 'x', { retryable: true });
+    const microphone = new NexError('media/device-in-use', 'x', { retryable: true, detail: { isInterruption: true } });
     call.patch({ microphone: 'blocked', mediaErrors: { microphone, camera: null, screen: null } });
     await flush(el);
     for (const words of [region(el, 'alert'), banner(el)!.textContent.replaceAll(/\s+/g, ' ')])

@@ -17,7 +17,6 @@ export const enCallView = {
   'tile.unpin': 'Unpin {name}',
   'tile.fullscreen': 'Full screen',
   'tile.exitFullscreen': 'Leave full screen',
-  'tile.pictureInPicture': 'Picture in picture',
 
   'grid.label': 'Participants',
   'grid.empty': 'You are the first one here',

@@ -30,6 +30,8 @@ export const enMoreControls = {
   'moreControls.selfHidden': 'Hidden',
   'moreControls.flipCamera': 'Flip camera',
   'moreControls.torch': 'Torch',
+  'moreControls.pictureInPicture': 'Picture in picture',
+  'moreControls.endPictureInPicture': 'Back from picture in picture',
   'moreControls.settings': 'Settings',
   'moreControls.quality': 'Connection',
   'moreControls.shortcuts': 'Keyboard shortcuts',

@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import type { Call } from '../../src/call/call.js';
-import type { Localizer } from '../shared/localize.js';
+import type { Localizer } from './localize.js';
 import type { MiniWindow } from './late-mini-window.js';
 
 /** Of TypeScript's own types this window is not one yet. */
@@ -8,19 +8,27 @@ export interface PictureInPictureDocument {
   requestWindow(options: { readonly width: number; readonly height: number }): Promise<Window & typeof globalThis>;
 }
 
+/** What it is opened from: a tile, or the toolbar, which stands for nobody's picture. */
+type PictureHost = LitElement & { readonly participantId?: string; readonly source?: 'camera' | 'screen' };
+
 const SIZE = { width: 420, height: 300 };
 
 /** A small window over other programs: with the call's controls where the browser has such windows, else its own around the one picture. */
 export class PictureWindow {
-  readonly #host: LitElement & { readonly participantId: string; readonly source: 'camera' | 'screen' };
+  readonly #host: PictureHost;
   #mini: MiniWindow | null = null;
 
-  constructor(host: LitElement & { readonly participantId: string; readonly source: 'camera' | 'screen' }) {
+  constructor(host: PictureHost) {
     this.#host = host;
   }
 
   get isPossible(): boolean {
     return this.#documents !== null || document.pictureInPictureEnabled;
+  }
+
+  /** Whether the whole call can go there, not only the one picture. */
+  get isPossibleForCall(): boolean {
+    return this.#documents !== null && customElements.get('nex-video-tile') !== undefined;
   }
 
   get isOpen(): boolean {
@@ -45,7 +53,15 @@ export class PictureWindow {
     // First the window, which the press allows for a moment only.
     const home = await documents.requestWindow(SIZE);
     const { MiniWindow: Mini } = await import('./late-mini-window.js');
-    this.#mini = new Mini({ home, host, call, text, onClose: () => { host.requestUpdate(); } });
+    this.#mini = new Mini({
+      home,
+      host,
+      call,
+      text,
+      onClose: () => {
+        host.requestUpdate();
+      },
+    });
   }
 
   get #documents(): PictureInPictureDocument | null {

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
-export const fieldStyles = css`
+/** What only the settings have: groups, sliders, ticks, colours. */
+export const settingFieldStyles = css`
   .group {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -10,16 +11,9 @@ export const fieldStyles = css`
     padding-block-start: 1.25rem;
     border-block-start: 1px solid var(--_line);
   }
-  .field {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.375rem;
-  }
   .field-name {
     margin: 0;
     padding: 0;
-    font-size: 0.875rem;
-    font-weight: 600;
   }
   .range-name {
     display: flex;
@@ -30,23 +24,6 @@ export const fieldStyles = css`
     font-weight: 400;
     font-variant-numeric: tabular-nums;
     color: var(--_muted);
-  }
-  input:not([type]),
-  select {
-    font: inherit;
-    font-size: 1rem;
-    color: var(--_text);
-    background: var(--_raised);
-    border: 1px solid color-mix(in oklab, var(--_text) 55%, transparent);
-    border-radius: calc(var(--_radius) * 0.66);
-    padding: 0.5rem 0.75rem;
-    min-block-size: 44px;
-    inline-size: 100%;
-    min-inline-size: 0;
-  }
-  input::placeholder {
-    color: var(--_muted);
-    opacity: 1;
   }
   input[type='range'] {
     inline-size: 100%;

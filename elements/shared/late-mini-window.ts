@@ -1,15 +1,19 @@
 import { html, nothing, render, type CSSResult, type LitElement, type TemplateResult } from 'lit';
 import type { Call, CallState } from '../../src/call/call.js';
-import { adoptStyles } from '../shared/adopt-styles.js';
-import { icons } from '../shared/icons.js';
-import type { Localizer } from '../shared/localize.js';
-import { requestLeave } from '../shared/request-leave.js';
+import { adoptStyles } from './adopt-styles.js';
+import { icons } from './icons.js';
+import type { Localizer } from './localize.js';
+import { requestLeave } from './request-leave.js';
 import { lateMiniWindowStyles } from './late-mini-window.styles.js';
+import { addTexts } from './text-store.js';
+import { enTileMenu } from './texts/en-tile-menu.js';
+
+addTexts(enTileMenu);
 
 export interface MiniWindowOptions {
   readonly home: Window & typeof globalThis;
-  /** The tile it was opened from: its participant is shown, and leaving is asked for at its place. */
-  readonly host: LitElement & { readonly participantId: string; readonly source: 'camera' | 'screen' };
+  /** What it was opened from: leaving is asked for at its place. A tile's participant is shown; of the toolbar, whoever speaks. */
+  readonly host: LitElement & { readonly participantId?: string; readonly source?: 'camera' | 'screen' };
   readonly call: Call;
   readonly text: Localizer;
   readonly onClose: () => void;
@@ -44,7 +48,9 @@ export class MiniWindow {
     this.#large = makeTile(options, page);
     this.#own = makeTile(options, page);
     this.#own.className = 'own';
-    this.#stops.push(call.subscribe((state) => `${state.microphone} ${state.camera} ${state.status} ${shownId(state, host.participantId)}`, this.#render));
+    this.#stops.push(
+      call.subscribe((state) => `${state.microphone} ${state.camera} ${state.status} ${this.#shownId(state)}`, this.#render),
+    );
     home.addEventListener('pagehide', this.#onClosed);
     globalThis.addEventListener('pagehide', this.close);
     this.#render();
@@ -75,14 +81,22 @@ export class MiniWindow {
       this.close();
       return;
     }
-    const id = shownId(call.state, host.participantId);
+    const id = this.#shownId(call.state);
     this.#large.participantId = id;
-    this.#large.source = id === host.participantId ? host.source : 'camera';
+    this.#large.source = (id === host.participantId && host.source) || 'camera';
     this.#own.participantId = call.state.self.id;
     // Made in that window's document: the tiles must not pass through this one, which would take their sheets.
     render(this.#template(call.state, id !== call.state.self.id), this.#root, { creationScope: this.#options.home.document });
     host.requestUpdate();
   };
+
+  /** Whom it was opened for; else whoever of the others speaks, then the one who did, the first of them, the visitor. */
+  #shownId({ self, participants, speakerId }: Shown): string {
+    const others = participants.map(({ id }) => id);
+    const wanted = this.#options.host.participantId;
+    if (wanted === self.id) return wanted;
+    return [wanted, speakerId, this.#large.participantId].find((id) => id != null && others.includes(id)) ?? others[0] ?? self.id;
+  }
 
   #template({ microphone, camera }: Shown, hasOwn: boolean): TemplateResult {
     const { call, host, text } = this.#options;
@@ -101,15 +115,10 @@ export class MiniWindow {
     const onClick = (): void => {
       act().catch(() => undefined);
     };
-    return html`<button type="button" class="round ${name} ${isOn ? '' : 'off'}" aria-label=${label} title=${label} @click=${onClick}>${icon}</button>`;
+    return html`<button type="button" class="round ${name} ${isOn ? '' : 'off'}" aria-label=${label} title=${label} @click=${onClick}>
+      ${icon}
+    </button>`;
   }
-}
-
-/** Whom it was opened for; when they have left, whoever speaks, else the first of the others, else the visitor. */
-function shownId({ self, participants, speakerId }: Pick<CallState, 'self' | 'participants' | 'speakerId'>, wanted: string): string {
-  const ids = [self, ...participants].map(({ id }) => id);
-  if (ids.includes(wanted)) return wanted;
-  return speakerId !== null && ids.includes(speakerId) ? speakerId : (participants[0]?.id ?? self.id);
 }
 
 /**
@@ -129,5 +138,7 @@ function makeTile({ host, call }: MiniWindowOptions, page: Document): NexTile {
 /** The theme's variables that the page sets, in the browsers that have such windows. */
 function themeOf(host: Element): readonly (readonly [string, string])[] {
   if (!('computedStyleMap' in host)) return [];
-  return [...host.computedStyleMap()].flatMap(([name, values]) => (name.startsWith('--nex-') ? [[name, Array.from(values, String).join(' ')] as const] : []));
+  return [...host.computedStyleMap()].flatMap(([name, values]) =>
+    name.startsWith('--nex-') ? [[name, Array.from(values, String).join(' ')] as const] : [],
+  );
 }

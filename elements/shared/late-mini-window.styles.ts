@@ -1,6 +1,6 @@
 import { css } from 'lit';
-import { baseStyles } from '../shared/base.styles.js';
-import { roundStyles } from '../shared/round.styles.js';
+import { baseStyles } from './base.styles.js';
+import { roundStyles } from './round.styles.js';
 
 /** The small window: pictures above, three buttons below. */
 export const lateMiniWindowStyles = [
