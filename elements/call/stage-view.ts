@@ -20,7 +20,7 @@ export function stageView({ room, maxTiles, controls, otherCount, hide, text, la
   const hidden = hiddenParts(hide);
   const panel = late?.renderPanel() ?? nothing;
   const open = late?.panel;
-  return html`<div class="call ${otherCount > 1 ? 'group' : ''}" tabindex="-1" data-view-focus>
+  return html`<div class="call ${otherCount > 1 ? 'group' : ''}" role="group" aria-label=${room} tabindex="-1" data-view-focus>
     <header class="header" part="header">
       <slot name="header"
         ><span class="room"><bdi>${room}</bdi></span></slot

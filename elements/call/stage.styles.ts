@@ -89,7 +89,6 @@ export const stageStyles = css`
       z-index: 1;
       min-block-size: 0;
       padding: 0;
-      justify-content: start;
       pointer-events: none;
     }
     [data-controls]:not([data-controls='top']) .call:not(.group) .room {
@@ -104,6 +103,14 @@ export const stageStyles = css`
     }
     [data-controls]:not([data-controls='top']) .call:not(.group) .stage {
       padding-block-start: 4px;
+      /* Under the header: the buttons of the large tile. */
+      --_over: 40px;
+    }
+  }
+  /* There is room between the room's name and the quality. */
+  @container nex-call (inline-size >= 720px) and (block-size >= 480px) {
+    nex-status {
+      margin-block-start: 4px;
     }
   }
   @container nex-call (inline-size < 400px) {
@@ -112,8 +119,7 @@ export const stageStyles = css`
     }
   }
   @container nex-call (inline-size < 300px) or (block-size < 240px) {
-    .header .room,
-    nex-quality::part(button-text) {
+    .header .room {
       display: none;
     }
     nex-status {

@@ -41,13 +41,16 @@ export const qualityStyles = css`
     --_tone: var(--_muted);
   }
   .bar {
-    opacity: 0.26;
+    fill: var(--_text);
+    opacity: 0.36;
   }
-  .bar.filled {
+  .bar.filled,
+  .critical .bar {
+    fill: var(--_tone);
     opacity: 1;
   }
-  .bars.critical .bar {
-    opacity: 0.45;
+  .critical .bar {
+    opacity: 0.6;
   }
 
   .panel {

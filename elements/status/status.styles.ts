@@ -61,8 +61,16 @@ export const statusStyles = css`
     background: var(--_hover);
   }
   @container (inline-size < 300px) {
+    /* One line at most over the picture, where there is no button. */
     .banner {
-      font-size: 0.8125rem;
+      gap: 0.25rem 0.5rem;
+      min-block-size: 0;
+      padding: 0.25rem 0.5rem;
+      font-size: 0.75rem;
+    }
+    .spinner {
+      inline-size: 14px;
+      block-size: 14px;
     }
   }
 `;

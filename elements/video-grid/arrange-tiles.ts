@@ -5,7 +5,7 @@ import { chooseLarge } from './choose-large.js';
 import { cornerBox, type Corner } from './corner-box.js';
 import { gridBoxes } from './grid-boxes.js';
 import { gridCapacity } from './grid-capacity.js';
-import { planStage } from './stage-plan.js';
+import { planStage, splitOf, type StageShares, type StageSplit } from './stage-plan.js';
 import type { TileBox } from './tile-box.js';
 import type { TileEntry } from './tile-entry.js';
 
@@ -21,6 +21,7 @@ const BAR_SIZE = 40;
 const LOW_HEIGHT = 260;
 /** In lower boxes that are wide it stands beside them: a phone held sideways. */
 const SHALLOW_HEIGHT = 480;
+const SHALLOW_ASPECT = 1.4;
 
 export interface ArrangeOptions {
   /** Who may be shown, own camera first, the others in the order of their seats. */
@@ -45,6 +46,8 @@ export interface ArrangeOptions {
   readonly corner: Corner;
   /** What lies over the grid, in its coordinates. */
   readonly obstacles: readonly TileBox[];
+  /** Where the visitor put the border of the large ones. */
+  readonly shares?: StageShares;
 }
 
 export type BarPlace = 'none' | 'bottom' | 'end' | 'over';
@@ -59,6 +62,8 @@ export interface FullArrangement extends Arrangement {
   readonly pageIndex: number;
   readonly pageCount: number;
   readonly bar: BarPlace;
+  /** The border between the large ones and the others, and the gap that it is in; null where there is none. */
+  readonly split: (StageSplit & { readonly gap: TileBox; readonly length: number }) | null;
 }
 
 /** Decides which tile goes where in a box of that size. */
@@ -66,7 +71,7 @@ export function arrangeTiles(options: ArrangeOptions): FullArrangement {
   const { width, height, gap, hasNote } = options;
   const whole = arrangeIn(options, { x: 0, y: 0, width, height }, 'none');
   if (whole.pageCount === 1 && !hasNote) return whole;
-  if (height < SHALLOW_HEIGHT && width >= height * 1.6) return arrangeIn(options, { x: 0, y: 0, width: width - BAR_SIZE - gap, height }, 'end');
+  if (height < SHALLOW_HEIGHT && width >= height * SHALLOW_ASPECT) return arrangeIn(options, { x: 0, y: 0, width: width - BAR_SIZE - gap, height }, 'end');
   if (height >= LOW_HEIGHT) return arrangeIn(options, { x: 0, y: 0, width, height: height - BAR_SIZE - gap }, 'bottom');
   return { ...whole, bar: 'over' };
 }
@@ -83,14 +88,18 @@ function arrangeIn(options: ArrangeOptions, area: TileBox, bar: BarPlace): FullA
   const isPairLarge = isPair && (options.layout !== 'grid' || isSmall || selfView !== 'tile');
   const { large, isSpeakers } = chooseLarge({ ...options, entries: seen, isTiny, isPairLarge });
   const isOwnLarge = own !== null && large.includes(own);
+  // It would hide half of what is to be read.
+  const isInTheWay = isTiny && large[0]?.source === 'screen';
   const hasPlaceOver = isTiny || selfView === 'floating' || (rest.length === 0 && options.isAlone) || isPairLarge;
-  const thumbnail = own !== null && selfView !== 'hidden' && !isOwnLarge && hasPlaceOver ? own : null;
+  const thumbnail = own !== null && selfView !== 'hidden' && !isOwnLarge && hasPlaceOver && !isInTheWay ? own : null;
   const waiting = isTiny && large.length > 0 ? [] : seen.filter((entry) => entry !== thumbnail && !large.includes(entry));
   const ordered = [...waiting].sort((a, b) => rank(a, options.pinned) - rank(b, options.pinned));
   const most = Math.max(1, maxTiles - large.length);
 
   const boxes = new Map<string, TileBox>();
-  const plan = large.length === 0 ? null : planStage({ area, gap, largeCount: large.length, hasScreen: large[0]?.source === 'screen', otherCount: ordered.length, maxOthers: most, isSidebar: options.layout === 'sidebar' });
+  const stage = { area, gap, largeCount: large.length, hasScreen: large[0]?.source === 'screen', otherCount: ordered.length, maxOthers: most, isSidebar: options.layout === 'sidebar', shares: options.shares ?? {} };
+  const plan = large.length === 0 ? null : planStage(stage);
+  const split = plan && splitOf(stage, plan);
   const capacity = plan ? Math.max(1, plan.capacity) : gridCapacity({ width: area.width, height: area.height, gap, most: Math.min(most, Math.max(1, ordered.length)) });
   const fixed = options.aspect === null ? {} : { minAspect: options.aspect, maxAspect: options.aspect };
   const placed = (count: number): readonly TileBox[] => plan?.place(count) ?? gridBoxes({ count, width: area.width, height: area.height, gap, ...fixed }, area);
@@ -114,7 +123,12 @@ function arrangeIn(options: ArrangeOptions, area: TileBox, bar: BarPlace): FullA
     pageIndex,
     pageCount,
     bar,
+    split: split && plan?.strip ? { ...split, gap: gapBefore(plan.strip, split.isBelow, gap), length: split.isBelow ? area.height : area.width } : null,
   };
+}
+
+function gapBefore(strip: TileBox, isBelow: boolean, gap: number): TileBox {
+  return isBelow ? { ...strip, y: strip.y - gap, height: gap } : { ...strip, x: strip.x - gap, width: gap };
 }
 
 /** The own picture floats over the large ones, never over a face in the strip. */

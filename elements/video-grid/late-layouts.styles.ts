@@ -15,6 +15,7 @@ export const lateLayoutsStyles = css`
     overflow-clip-margin: 8px;
   }
   .page {
+    --_over: 0px;
     translate: var(--_swipe, 0);
   }
   .settling > .page {

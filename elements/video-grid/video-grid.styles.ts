@@ -28,6 +28,7 @@ export const videoGridStyles = css`
     aspect-ratio: auto;
   }
   .thumbnail {
+    --_over: 0px;
     z-index: 1;
     border-radius: var(--_tile-radius);
     box-shadow:

@@ -36,8 +36,7 @@ export const lateTileStyles = css`
   }
 
   .actions,
-  .zoom,
-  .marks {
+  .zoom {
     display: flex;
     align-items: center;
     gap: 2px;
@@ -50,7 +49,8 @@ export const lateTileStyles = css`
   }
   .actions {
     position: absolute;
-    inset-block-start: 8px;
+    /* What floats over the upper edge is left free. */
+    inset-block-start: calc(8px + var(--_over, 0px));
     inset-inline-end: 8px;
     opacity: 0;
     transition: opacity var(--_ease);
@@ -90,7 +90,7 @@ export const lateTileStyles = css`
 
   .tile > .zoom {
     position: absolute;
-    inset-block-start: 56px;
+    inset-block-start: calc(56px + var(--_over, 0px));
     inset-inline-end: 8px;
   }
   .zoom [aria-disabled='true'] {
@@ -103,32 +103,20 @@ export const lateTileStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .marks {
-    position: absolute;
-    inset-block-start: 8px;
-    inset-inline-start: 8px;
-    padding: 0;
-    gap: 4px;
-    background: none;
-    -webkit-backdrop-filter: none;
-    backdrop-filter: none;
-  }
+  /* In the pill, before the name. */
+  .marks,
   .mark {
     display: flex;
     align-items: center;
-    justify-content: center;
-    gap: 2px;
-    min-inline-size: 28px;
-    block-size: 28px;
-    padding-inline: 6px;
-    border-radius: 999px;
-    background: var(--_scrim);
+    gap: 4px;
   }
-  .mark svg {
-    inline-size: 1rem;
-    block-size: 1rem;
+  .marks {
+    margin-inline-start: -4px;
   }
   .hand {
+    gap: 2px;
+    padding: 2px 6px;
+    border-radius: 999px;
     background: oklch(0.84 0.15 85);
     color: oklch(0.25 0.05 85);
     font-weight: 600;
@@ -180,26 +168,19 @@ export const lateTileStyles = css`
       inset-inline-end: 4px;
       padding: 2px;
     }
-    .actions,
-    .marks {
-      inset-block-start: 4px;
+    .actions {
+      inset-block-start: calc(4px + var(--_over, 0px));
     }
-    .marks {
-      inset-inline-start: 4px;
+    .hand {
+      padding: 1px 4px;
     }
     .tile > .zoom {
-      inset-block-start: 42px;
+      inset-block-start: calc(42px + var(--_over, 0px));
     }
     .actions button,
     .tile > .zoom button {
       inline-size: 30px;
       block-size: 30px;
-    }
-    .mark {
-      min-inline-size: 22px;
-      block-size: 22px;
-      padding-inline: 4px;
-      font-size: 0.75rem;
     }
     .mark svg {
       inline-size: 0.875rem;
@@ -222,7 +203,7 @@ export const lateTileStyles = css`
   @media (forced-colors: active) {
     .actions,
     .tile > .zoom,
-    .mark {
+    .hand {
       border: 1px solid CanvasText;
       background: Canvas;
       color: CanvasText;
@@ -233,8 +214,7 @@ export const lateTileStyles = css`
   }
   @media (prefers-reduced-transparency: reduce) {
     .actions,
-    .tile > .zoom,
-    .mark:not(.hand) {
+    .tile > .zoom {
       background: oklch(0.2 0.01 262);
       -webkit-backdrop-filter: none;
       backdrop-filter: none;

@@ -111,12 +111,17 @@ export class LateTile implements ReactiveController {
     return [...hand, ...spot, ...zoom];
   }
 
+  /** Beside the name, where nothing lies over them. */
+  marks(view: TileView): TemplateResult | typeof nothing {
+    const late = this.#view;
+    return late ? tileMarks(late, view.isPinned, this.#options.host.source) : nothing;
+  }
+
   render(view: TileView, name: string): TemplateResult {
     const { text, host, call } = this.#options;
     const late = this.#view;
     if (this.#isMenuWanted) this.#makeMenu();
     return html`
-      ${late ? tileMarks(late, view.isPinned, host.source) : nothing}
       <div class="reactions" aria-hidden="true"></div>
       ${this.#zoom.scale > 1 ? zoomBar(this.#zoomOptions) : nothing}
       ${host.ownerDocument === document

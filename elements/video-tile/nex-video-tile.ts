@@ -106,7 +106,7 @@ export class NexVideoTile extends NexElement {
       this.#picture = undefined;
     } else {
       this.#picture ??= new VideoPicture(this.videoElement);
-      this.#picture.show(this.#view?.stream ?? null, this.#view?.status === 'live');
+      this.#picture.show(this.#view?.stream ?? null, this.#view?.isLocal === true || this.#view?.status === 'live');
       this.videoElement.classList.toggle('mirrored', this.#isMirrored);
       if (changed.has('source')) this.#picture.fit(this.source);
     }
@@ -134,7 +134,7 @@ export class NexVideoTile extends NexElement {
     const classes = {
       tile: true,
       speaking: view.isSpeaking && this.source === 'camera',
-      dimmed: view.status === 'reconnecting',
+      dimmed: view.status === 'reconnecting' && !view.isLocal,
       zoomable: !isOff,
       revealed: this.#lateTile?.isRevealed === true,
     };
@@ -164,7 +164,7 @@ export class NexVideoTile extends NexElement {
     const note = view.status === 'live' ? null : this.text.t(`tile.${view.status}`);
     return html`
       <div class="pill ${isUrgent ? 'urgent' : ''}" part="tile-name" aria-hidden="true">
-        ${isFailed ? icons.alert : isUrgent ? html`<span class="spinner"></span>` : nothing}
+        ${this.#lateTile?.marks(view) ?? nothing}${isFailed ? icons.alert : isUrgent ? html`<span class="spinner"></span>` : nothing}
         ${isScreen ? icons.screen : view.isMuted ? html`<span class="muted">${icons.micOff}</span>` : nothing}
         ${isScreen
           ? html`<span class="name">${view.isLocal ? this.text.t('tile.yourScreen') : this.text.t('tile.screenOf', { name: `\u2068${this.#shownName(view)}\u2069` })}</span>`

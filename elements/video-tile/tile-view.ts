@@ -2,7 +2,7 @@ import type { CallState, Quality } from '../../src/call/call.js';
 
 type QualityLevel = Quality['level'];
 
-/** `reconnecting`: nothing is heard now of one who was connected. */
+/** `reconnecting`: nothing is heard now of one who was connected; the visitor's own: of anybody. */
 export type TileStatus = 'live' | 'connecting' | 'reconnecting' | 'failed';
 
 /** All that a tile shows of its participant, flat, so that two views compare by their fields. */
@@ -25,7 +25,8 @@ export function selectTileView(state: Readonly<CallState>, participantId: string
   const participant = state.self.id === participantId ? state.self : state.participants.find(({ id }) => id === participantId);
   if (participant === undefined) return null;
   const stream = source === 'screen' ? participant.screenStream : participant.cameraStream;
-  const status = participant.isLocal ? 'live' : statusOf(participant.connection, participant.isWeak);
+  const own = state.status === 'reconnecting' ? 'reconnecting' : 'live';
+  const status = participant.isLocal ? own : statusOf(participant.connection, participant.isWeak);
   return {
     id: participant.id,
     name: participant.name,

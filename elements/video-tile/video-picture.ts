@@ -1,7 +1,11 @@
 import type { LastFrame } from './last-frame.js';
 
-/** Less of the picture than this would be left by filling the box: then it is shown whole instead. */
-const LEAST_VISIBLE_SHARE = 0.4;
+/**
+ * Filling the box leaves a share of the picture; with less than this it is shown whole instead. Faces are in the middle
+ * of a wide picture, so its sides may go; an upright one would lose foreheads and chins.
+ */
+const LEAST_WIDTH_SHARE = 0.25;
+const LEAST_HEIGHT_SHARE = 0.4;
 
 /** Keeps one `<video>` playing one stream, silent (sound is played by the call), and fits it into its box. */
 export class VideoPicture {
@@ -39,9 +43,8 @@ export class VideoPicture {
   fit(source: 'camera' | 'screen'): void {
     const { videoWidth, videoHeight, clientWidth, clientHeight } = this.#video;
     const ratio = videoWidth * clientHeight === 0 ? 1 : (videoWidth / videoHeight) * (clientHeight / clientWidth);
-    const visibleShare = Math.min(ratio, 1 / ratio);
     this.#video.classList.toggle('screen', source === 'screen');
-    this.#video.classList.toggle('whole', source === 'screen' || visibleShare < LEAST_VISIBLE_SHARE);
+    this.#video.classList.toggle('whole', source === 'screen' || ratio < LEAST_HEIGHT_SHARE || ratio * LEAST_WIDTH_SHARE > 1);
   }
 
   /** A camera that looks away from the visitor is not a mirror. */
