@@ -1,31 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { findOnPath, isRunnable } from './find-program.mjs';
+import { installOnDebian } from './install-on-debian.mjs';
 
-function find() {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'];
-  return folders
-    .map((folder) => join(folder, 'turnserver'))
-    .find((file) => {
-      try {
-        accessSync(file, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
-}
+const PLACES = ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'];
 
-function installOnDebian() {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  console.log('No TURN server found; installing coturn with apt-get …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  try {
-    execFileSync('apt-get', ['update', '-q'], { stdio: 'inherit', env });
-    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'coturn'], { stdio: 'inherit', env });
-  } catch {
-    return;
-  }
+const find = () => findOnPath('turnserver') ?? PLACES.map((folder) => join(folder, 'turnserver')).find(isRunnable);
+
+function install() {
+  if (!installOnDebian('TURN server', 'coturn')) return;
   try {
     // The package starts a relay of its own, which nobody asked for.
     execFileSync('systemctl', ['disable', '--now', 'coturn'], { stdio: 'ignore' });
@@ -41,7 +24,7 @@ export function findTurnServer() {
   if (known !== undefined) return known;
   known = find() ?? null;
   if (known === null) {
-    installOnDebian();
+    install();
     known = find() ?? null;
   }
   return known;
