@@ -5,6 +5,7 @@ export const enLayouts = {
   'layouts.showHiddenLabel': { one: 'Show the {count} person you have hidden', other: 'Show the {count} people you have hidden' },
   'layouts.selfHidden': 'Your picture is hidden',
   'layouts.showSelf': 'Show your picture',
+  'layouts.resize': 'Size of the large picture',
   'layouts.move': 'Move your picture. It is at the {place}',
   'layouts.moved': 'Your picture is at the {place}',
   'layouts.bottomLeft': 'bottom left',

@@ -239,6 +239,7 @@ export const ar: Locale<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
   },
   'layouts.selfHidden': 'صورتك مخفية',
   'layouts.showSelf': 'عرض صورتك',
+  'layouts.resize': 'حجم الصورة الكبيرة',
   'layouts.move': 'نقل صورتك. هي الآن {place}',
   'layouts.moved': 'صورتك {place}',
   'layouts.bottomLeft': 'أسفل اليسار',
@@ -298,7 +299,7 @@ export const ar: Locale<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
 
   'moreControls.raiseHand': 'رفع يدك',
   'moreControls.lowerHand': 'خفض يدك',
-  'moreControls.handFirst': 'دورك الآن',
+  'moreControls.handFirst': 'دورك هو التالي',
   'moreControls.handPlace': 'رقمك في الدور: {place}',
   'moreControls.reactions': 'التفاعلات',
   'moreControls.thumbsUp': 'إعجاب',

@@ -205,6 +205,7 @@ export const de: Locale<'one' | 'other'> = {
   'layouts.showHiddenLabel': { one: '{count} ausgeblendete Person anzeigen', other: '{count} ausgeblendete Personen anzeigen' },
   'layouts.selfHidden': 'Ihr Bild ist ausgeblendet',
   'layouts.showSelf': 'Ihr Bild anzeigen',
+  'layouts.resize': 'Größe des großen Bildes',
   'layouts.move': 'Ihr Bild verschieben. Es ist {place}',
   'layouts.moved': 'Ihr Bild ist {place}',
   'layouts.bottomLeft': 'unten links',

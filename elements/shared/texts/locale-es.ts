@@ -208,6 +208,7 @@ export const es: Locale<'one' | 'many' | 'other'> = {
   },
   'layouts.selfHidden': 'Tu imagen está oculta',
   'layouts.showSelf': 'Mostrar tu imagen',
+  'layouts.resize': 'Tamaño de la imagen grande',
   'layouts.move': 'Mover tu imagen. Está {place}',
   'layouts.moved': 'Tu imagen está {place}',
   'layouts.bottomLeft': 'abajo a la izquierda',
@@ -273,7 +274,7 @@ export const es: Locale<'one' | 'many' | 'other'> = {
 
   'moreControls.raiseHand': 'Levantar la mano',
   'moreControls.lowerHand': 'Bajar la mano',
-  'moreControls.handFirst': 'Te toca a ti',
+  'moreControls.handFirst': 'El próximo turno es el tuyo',
   'moreControls.handPlace': 'Eres el número {place} de la cola',
   'moreControls.reactions': 'Reacciones',
   'moreControls.thumbsUp': 'Pulgar arriba',

@@ -208,6 +208,7 @@ export const fr: Locale<'one' | 'many' | 'other'> = {
   },
   'layouts.selfHidden': 'Votre image est masquée',
   'layouts.showSelf': 'Afficher votre image',
+  'layouts.resize': 'Taille de la grande image',
   'layouts.move': 'Déplacer votre image. Elle est {place}',
   'layouts.moved': 'Votre image est {place}',
   'layouts.bottomLeft': 'en bas à gauche',
@@ -274,7 +275,7 @@ export const fr: Locale<'one' | 'many' | 'other'> = {
 
   'moreControls.raiseHand': 'Lever la main',
   'moreControls.lowerHand': 'Baisser la main',
-  'moreControls.handFirst': 'C’est à vous',
+  'moreControls.handFirst': 'Vous êtes en tête de file',
   'moreControls.handPlace': 'Vous êtes numéro {place} dans la file',
   'moreControls.reactions': 'Réactions',
   'moreControls.thumbsUp': 'Pouce levé',

@@ -208,6 +208,7 @@ export const it: Locale<'one' | 'many' | 'other'> = {
   },
   'layouts.selfHidden': 'La tua immagine è nascosta',
   'layouts.showSelf': 'Mostra la tua immagine',
+  'layouts.resize': 'Dimensione dell’immagine grande',
   'layouts.move': 'Sposta la tua immagine. È {place}',
   'layouts.moved': 'La tua immagine è {place}',
   'layouts.bottomLeft': 'in basso a sinistra',
@@ -273,7 +274,7 @@ export const it: Locale<'one' | 'many' | 'other'> = {
 
   'moreControls.raiseHand': 'Alza la mano',
   'moreControls.lowerHand': 'Abbassa la mano',
-  'moreControls.handFirst': 'Tocca a te',
+  'moreControls.handFirst': 'Il prossimo turno è il tuo',
   'moreControls.handPlace': 'Sei il numero {place} in fila',
   'moreControls.reactions': 'Reazioni',
   'moreControls.thumbsUp': 'Pollice in su',

@@ -204,6 +204,7 @@ export const ja: Locale<'other'> = {
   'layouts.showHiddenLabel': { other: '非表示の{count}人を表示' },
   'layouts.selfHidden': 'あなたの映像は非表示です',
   'layouts.showSelf': 'あなたの映像を表示',
+  'layouts.resize': '大きい映像の大きさ',
   'layouts.move': 'あなたの映像を動かす。今は{place}にあります',
   'layouts.moved': 'あなたの映像は{place}にあります',
   'layouts.bottomLeft': '左下',

@@ -207,6 +207,7 @@ export const nl: Locale<'one' | 'other'> = {
   },
   'layouts.selfHidden': 'Je beeld is verborgen',
   'layouts.showSelf': 'Je beeld tonen',
+  'layouts.resize': 'Grootte van het grote beeld',
   'layouts.move': 'Verplaats je beeld. Het staat {place}',
   'layouts.moved': 'Je beeld staat {place}',
   'layouts.bottomLeft': 'linksonder',
@@ -272,7 +273,7 @@ export const nl: Locale<'one' | 'other'> = {
 
   'moreControls.raiseHand': 'Je hand opsteken',
   'moreControls.lowerHand': 'Je hand laten zakken',
-  'moreControls.handFirst': 'Jij bent aan de beurt',
+  'moreControls.handFirst': 'Jij bent als eerste aan de beurt',
   'moreControls.handPlace': 'Je bent nummer {place} in de rij',
   'moreControls.reactions': 'Reacties',
   'moreControls.thumbsUp': 'Duim omhoog',

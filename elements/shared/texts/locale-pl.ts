@@ -224,6 +224,7 @@ export const pl: Locale<'one' | 'few' | 'many' | 'other'> = {
   },
   'layouts.selfHidden': 'Twój obraz jest ukryty',
   'layouts.showSelf': 'Pokaż swój obraz',
+  'layouts.resize': 'Rozmiar dużego obrazu',
   'layouts.move': 'Przesuń swój obraz. Jest {place}',
   'layouts.moved': 'Twój obraz jest {place}',
   'layouts.bottomLeft': 'na dole po lewej',
@@ -286,7 +287,7 @@ export const pl: Locale<'one' | 'few' | 'many' | 'other'> = {
 
   'moreControls.raiseHand': 'Podnieś rękę',
   'moreControls.lowerHand': 'Opuść rękę',
-  'moreControls.handFirst': 'Twoja kolej',
+  'moreControls.handFirst': 'Twoja kolej jest następna',
   'moreControls.handPlace': 'Twój numer w kolejce: {place}',
   'moreControls.reactions': 'Reakcje',
   'moreControls.thumbsUp': 'Kciuk w górę',

@@ -208,6 +208,7 @@ export const pt: Locale<'one' | 'many' | 'other'> = {
   },
   'layouts.selfHidden': 'Sua imagem está oculta',
   'layouts.showSelf': 'Mostrar sua imagem',
+  'layouts.resize': 'Tamanho da imagem grande',
   'layouts.move': 'Mover sua imagem. Ela está {place}',
   'layouts.moved': 'Sua imagem está {place}',
   'layouts.bottomLeft': 'embaixo à esquerda',
@@ -273,7 +274,7 @@ export const pt: Locale<'one' | 'many' | 'other'> = {
 
   'moreControls.raiseHand': 'Levantar a mão',
   'moreControls.lowerHand': 'Abaixar a mão',
-  'moreControls.handFirst': 'É a sua vez',
+  'moreControls.handFirst': 'A próxima vez é a sua',
   'moreControls.handPlace': 'Você é o número {place} da fila',
   'moreControls.reactions': 'Reações',
   'moreControls.thumbsUp': 'Joinha',

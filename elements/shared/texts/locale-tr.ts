@@ -204,6 +204,7 @@ export const tr: Locale<'one' | 'other'> = {
   'layouts.showHiddenLabel': { one: 'Gizlediğiniz {count} kişiyi göster', other: 'Gizlediğiniz {count} kişiyi göster' },
   'layouts.selfHidden': 'Görüntünüz gizli',
   'layouts.showSelf': 'Görüntünüzü göster',
+  'layouts.resize': 'Büyük görüntünün boyutu',
   'layouts.move': 'Görüntünüzü taşıyın. Şu anda {place}',
   'layouts.moved': 'Görüntünüz {place}',
   'layouts.bottomLeft': 'sol altta',
@@ -266,7 +267,7 @@ export const tr: Locale<'one' | 'other'> = {
 
   'moreControls.raiseHand': 'El kaldırın',
   'moreControls.lowerHand': 'Elinizi indirin',
-  'moreControls.handFirst': 'Sıra sizde',
+  'moreControls.handFirst': 'Sıradaki ilk kişi sizsiniz',
   'moreControls.handPlace': 'Sıradaki yeriniz: {place}',
   'moreControls.reactions': 'Tepkiler',
   'moreControls.thumbsUp': 'Beğeni',

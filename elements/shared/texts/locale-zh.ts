@@ -204,6 +204,7 @@ export const zh: Locale<'other'> = {
   'layouts.showHiddenLabel': { other: '显示你隐藏的{count}人' },
   'layouts.selfHidden': '你的画面已隐藏',
   'layouts.showSelf': '显示你的画面',
+  'layouts.resize': '大画面的大小',
   'layouts.move': '移动你的画面。现在在{place}',
   'layouts.moved': '你的画面在{place}',
   'layouts.bottomLeft': '左下角',
@@ -263,7 +264,7 @@ export const zh: Locale<'other'> = {
 
   'moreControls.raiseHand': '举手',
   'moreControls.lowerHand': '放下手',
-  'moreControls.handFirst': '轮到你了',
+  'moreControls.handFirst': '你排在第一位',
   'moreControls.handPlace': '你排在第{place}位',
   'moreControls.reactions': '表情回应',
   'moreControls.thumbsUp': '点赞',
