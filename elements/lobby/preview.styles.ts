@@ -106,8 +106,15 @@ export const previewStyles = css`
   }
   /* The buttons say it. */
   @container (inline-size < 300px) and (block-size < 260px) {
+    .hint {
+      gap: 0.125rem;
+      padding-block-start: 0.25rem;
+    }
     .hint p:not(:only-child) {
       font-size: 0;
+    }
+    .toggles {
+      padding: 0.25rem;
     }
     .hint strong {
       font-size: 0.8125rem;

@@ -323,7 +323,7 @@ export const es: Locale<'one' | 'many' | 'other'> = {
   'moreControls.stay': 'Quedarme',
   'moreControls.muted': 'Estás en silencio',
   'moreControls.mutedSaid': 'Estás hablando, pero tu micrófono está desactivado.',
-  'moreControls.unmute': 'Activar sonido',
+  'moreControls.unmute': 'Activar micrófono',
   'moreControls.release': 'Suelta para silenciar',
   'moreControls.close': 'Cerrar',
   'moreControls.keysHint': 'Las teclas funcionan mientras estás en la llamada, y nunca mientras escribes.',

@@ -178,7 +178,7 @@ export const fr: Locale<'one' | 'many' | 'other'> = {
   'lateCall.code': 'Code QR du lien d’invitation',
   'lateCall.codeHint': 'Visez-le avec l’appareil photo d’un téléphone pour rejoindre l’appel.',
   'lateCall.codeFailed': 'Le code QR n’a pas pu être créé.',
-  'lateCall.lasted': 'Vous êtes resté {duration} dans l’appel.',
+  'lateCall.lasted': 'Vous avez passé {duration} dans l’appel.',
   'lateCall.report': 'Télécharger le rapport',
   'lateCall.reportPending': 'Préparation…',
   'lateCall.reportDone': 'Rapport téléchargé',
