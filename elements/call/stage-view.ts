@@ -29,7 +29,7 @@ export function stageView({ room, maxTiles, controls, otherCount, hide, text, la
     </header>
     <div class="middle ${panel === nothing ? '' : 'has-panel'}">
       <div class="stage" part="stage">
-        <nex-video-grid max-tiles=${maxTiles} exportparts="grid, tile, tile-name, tile-frame, tile-actions, tile-menu, hidden-note, self-move, pager">
+        <nex-video-grid max-tiles=${maxTiles} exportparts="grid, tile, tile-name, tile-frame, tile-actions, tile-menu, hidden-note, self-move, pager, divider">
           <div slot="empty" class="alone">
             <slot name="empty">${late?.renderInvite(!hidden.has('invite')) ?? html`<h2>${text.t('alone.title')}</h2>`}</slot>
           </div>

@@ -22,6 +22,8 @@ import { readAspect } from './read-aspect.js';
 import { keepSeats, silentLongest, swapSeats } from './seat-order.js';
 import { SelfDrag } from './self-drag.js';
 import { SpeakerFeed } from './speaker-feed.js';
+import { StageDivider } from './stage-divider.js';
+import { stageDividerStyles } from './stage-divider.styles.js';
 import type { TileEntry } from './tile-entry.js';
 import { TileMover } from './tile-mover.js';
 
@@ -51,6 +53,8 @@ export class LateLayouts {
   readonly #view: CallConsumer<LayoutView>;
   readonly #mover = new TileMover();
   readonly #feed: SpeakerFeed;
+  readonly #divider: StageDivider;
+  #call: Call | null = null;
   #arrangement: FullArrangement | null = null;
   #seats: readonly string[] = [];
   #pageIndex = 0;
@@ -64,10 +68,18 @@ export class LateLayouts {
   constructor(options: LateLayoutsOptions) {
     this.#options = options;
     const { host, stage, call } = options;
-    if (host.shadowRoot) adoptStyles(host.shadowRoot, lateLayoutsStyles);
+    if (host.shadowRoot) adoptStyles(host.shadowRoot, lateLayoutsStyles, stageDividerStyles);
     this.#view = new CallConsumer(host, selectLayoutView, isSameLayoutView);
     this.#feed = new SpeakerFeed(host, { call, onSpeaker: this.#onSpeaker, onLong: this.#bringForward });
-    const isTaken = (event: PointerEvent): boolean => event.composedPath().some((node) => node instanceof Element && node.matches('button, input, [popover], .zoomed'));
+    const isTaken = (event: PointerEvent): boolean => event.composedPath().some((node) => node instanceof Element && node.matches('button, input, [popover], [role=separator], .zoomed'));
+    this.#divider = new StageDivider({
+      stage,
+      text: options.text,
+      onMove: (isStill) => {
+        this.#isStill = isStill;
+        host.requestUpdate();
+      },
+    });
     new ObstacleWatch(host, () => {
       if (this.#thumbnail) host.requestUpdate();
     });
@@ -104,6 +116,8 @@ export class LateLayouts {
     const before = this.#arrangement;
     this.#seats = keepSeats(this.#seats, [...byKey.keys()], before ? before.firstPage.length + before.large.length : 0);
     const style = getComputedStyle(host);
+    if (this.#call !== this.#options.call()) this.#divider.forget();
+    this.#call = this.#options.call();
     const options = {
       ...input,
       ...view,
@@ -115,6 +129,7 @@ export class LateLayouts {
       aspect: readAspect(style.getPropertyValue('--nex-tile-aspect')),
       corner: this.#corner,
       obstacles: findObstacles(stage, host, style.direction === 'rtl'),
+      shares: this.#divider.shares,
     };
     let next = arrangeTiles(options);
     const [from, to] = [before?.large[0]?.key, next.large[0]?.key];
@@ -154,6 +169,7 @@ export class LateLayouts {
     const view = this.#view.value;
     const box = arrangement?.boxes.get(arrangement.thumbnailKey ?? '');
     return html`
+      ${this.#divider.render(arrangement?.split ?? null)}
       ${box ? moveView({ box, corner: this.#corner, isRtl: this.#isRtl, text, onMove: this.#onMove }) : nothing}
       ${arrangement
         ? barView({

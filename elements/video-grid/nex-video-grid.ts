@@ -25,9 +25,10 @@ const NARROW_GAP = 4;
  * @csspart tile - Each tile; its inner parts are exported as `tile-frame`, `tile-name`, `tile-actions` and `tile-menu`.
  * @csspart pager - The previous and next buttons with the number of the page.
  * @csspart hidden-note - Says how many tiles are hidden, and shows them again.
+ * @csspart divider - The border between the large pictures and the others, which can be moved.
  * @csspart self-move - The button that moves the floating own picture to the next corner.
  * @cssprop --nex-tile-gap - Gap between tiles; 8px, at most 4px in boxes under 400px.
- * @cssprop --nex-tile-aspect - One aspect ratio for all tiles of the grid, such as `16 / 9`; free from 4:3 to 16:9 when missing.
+ * @cssprop --nex-tile-aspect - One aspect ratio for all tiles of the grid, such as `16 / 9`; free from 4:3 (3:4 on phones held upright) to 16:9 when missing.
  * @cssprop --nex-color-surface - The stage is a step darker than this.
  */
 export class NexVideoGrid extends NexElement {
