@@ -167,6 +167,7 @@ class CallController implements Omit<Call, keyof LateIntents> {
 
   #setOptions(options: Partial<CallOptions>): Promise<void> {
     this.#parts.snapshot.setOptions(options);
+    this.#parts.later.features?.adaptation.handleChoice(options);
     this.#parts.stay.updatePresence();
     return Promise.resolve();
   }

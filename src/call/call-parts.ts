@@ -10,7 +10,6 @@ import { DeviceFollower } from './device-follower.js';
 import { Later } from './later.js';
 import { Participants } from './participants.js';
 import { Restore } from './restore.js';
-import { SendLimits } from './send-limits.js';
 import { Stay } from './stay.js';
 import { Surroundings } from './surroundings.js';
 import { Upkeep } from './upkeep.js';
@@ -67,13 +66,11 @@ export function createParts(options: ControllerOptions, intents: Pick<Call, 'set
       });
       sound.setLocalTrack(captures.track('microphone'));
       stay.updatePresence();
-      limits.update();
     },
     onError: (error) => {
       emitter.emit('error', { error });
     },
   });
-  const limits = new SendLimits({ world, captures });
   const restore = new Restore({ store: options.restoreStore, world, clock, snapshot, captures });
   const later = new Later(() => ({
     ...options,
@@ -88,18 +85,10 @@ export function createParts(options: ControllerOptions, intents: Pick<Call, 'set
     },
     intents,
   }));
-  const upkeep = new Upkeep({ world, clock, limits, restore, iceServers, later });
-  const stay = new Stay({ ...options, snapshot, emitter, participants, sound, captures, restore, upkeep });
+  const upkeep = new Upkeep({ world, clock, snapshot, restore, iceServers, later });
+  const stay = new Stay({ ...options, snapshot, emitter, participants, sound, captures, restore, upkeep, later });
   const devices = new DeviceFollower({ media, audioOutput, memory: options.deviceMemory, captures, snapshot, emitter, scope, clock });
-  new Surroundings({
-    world,
-    snapshot,
-    captures,
-    scope,
-    onPower: () => {
-      limits.update();
-    },
-  });
+  new Surroundings({ world, snapshot, captures, scope });
   scope.add(
     audioOutput.onBlocked((isSoundBlocked) => {
       snapshot.patch({ isSoundBlocked });

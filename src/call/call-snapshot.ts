@@ -45,11 +45,14 @@ export class CallSnapshot {
   /** What the others are told of this participant. */
   get presence(): OwnPresence {
     const { name, microphone, camera, screen, handRaisedAt } = this.state.self;
+    const { adaptation, options } = this.state;
+    const isCameraOff = adaptation.steps.some(({ source, to, reason }) => source === 'camera' && to === 'off' && reason !== 'unseen');
     return {
       name,
       joinedAt: this.#facts.joinedAt,
       microphone: microphone === 'on',
-      camera: camera === 'on',
+      // A picture that is sent to nobody must not stand still on their screens.
+      camera: camera === 'on' && !isCameraOff && options.videoQuality !== 'off',
       screen: screen === 'on',
       handRaisedAt,
     };

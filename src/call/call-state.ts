@@ -36,6 +36,7 @@ export function initialState(options: CallOptions, can: Readonly<Record<CallInte
     isSignalingReachable: false,
     isOffline: false,
     power: Object.freeze({ isBatteryLow: false, isDataSaver: false, isCellular: false }),
+    adaptation: Object.freeze({ isAdaptive: true, isSigning: false, budgetBps: null, steps: NOTHING }),
     canResume: false,
     can,
     options,

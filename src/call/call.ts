@@ -2,6 +2,7 @@ import type { NexError } from '../base/nex-error.js';
 import type { ConnectionState, ReceiveWish } from '../engine/engine-port.js';
 import type { Device, DeviceKind } from '../media/media-port.js';
 import type { QualityLevel, NetworkStats } from '../quality/network-stats.js';
+import type { Adaptation } from '../quality/send-step.js';
 import type { PowerState } from '../world/world-port.js';
 import type { CallOptions, Layout, VideoQuality, AudioQuality } from './call-options.js';
 import type { CallStatus, CameraFeatures, LeaveReason, MediaState, Quality, Reaction, SelfView } from './call-words.js';
@@ -9,6 +10,7 @@ import type { ChatMessage, SendOptions } from './chat-message.js';
 import type { DiagnosticsOptions, DiagnosticsReport } from './diagnostics/diagnostics-report.js';
 
 export type {
+  Adaptation,
   CallStatus,
   CameraFeatures,
   ChatMessage,
@@ -117,6 +119,8 @@ export interface CallState {
   readonly isOffline: boolean;
   /** What runs short on this device; less is sent while anything does. */
   readonly power: PowerState;
+  /** What is sent of what could be, and why; for the first moments of a call everything. */
+  readonly adaptation: Adaptation;
   /**
    * This page is the reload of one that was in this room less than two minutes ago: `join()` now goes on as the same
    * participant, with the same name, microphone and camera, and no lobby is needed. Null for the few milliseconds
@@ -252,9 +256,17 @@ export interface Call {
   setReceiveWish(participantId: string, source: 'camera' | 'screen', wish: ReceiveWish): void;
   /** Starts sound that the browser refused to start by itself; call it from a click. */
   allowSound(): Promise<void>;
+  /**
+   * The most that is sent of the camera; `off` sends no pictures. In the room, choosing by hand also undoes what was lowered
+   * so far (`adaptation.steps`): what the network does not carry is lowered again.
+   */
   setVideoQuality(value: VideoQuality): Promise<void>;
   setAudioQuality(value: AudioQuality): Promise<void>;
   setBandwidthLimit(kbps: number | null): Promise<void>;
+  /** Off: what is chosen by hand is sent, and nothing is lowered by itself; sound still comes before pictures. */
+  setAdaptive(isOn: boolean): Promise<void>;
+  /** For sign language: movement first. The camera is sent with 20 frames a second at least, and made smaller before. */
+  setSigning(isOn: boolean): Promise<void>;
   /** The browser's statistics of each connection, by participant id; empty while not in a room. */
   getStats(): Promise<ReadonlyMap<string, RTCStatsReport>>;
   /**

@@ -1,6 +1,7 @@
 import type { ConnectionReport, Engine, EngineEvents } from '../engine/engine-port.js';
 import type { SnapshotPatch } from './call-snapshot.js';
 import type { Participant } from './call.js';
+import { SendAdaptation } from './late-adaptation.js';
 import { Conversation } from './late-conversation.js';
 import { DeviceCare } from './late-device-care.js';
 import type { LateWork } from './later-intents.js';
@@ -12,6 +13,7 @@ import { OwnView } from './late-own-view.js';
 export class LateFeatures {
   readonly conversation: Conversation;
   readonly intents: LateWork;
+  readonly adaptation: SendAdaptation;
   readonly #view: OwnView;
   readonly #care: DeviceCare;
   readonly #microphone: MutedMicrophone;
@@ -22,6 +24,8 @@ export class LateFeatures {
     const conversation = new Conversation(options);
     const view = new OwnView(options);
     const care = new DeviceCare(options);
+    const adaptation = new SendAdaptation(options);
+    this.adaptation = adaptation;
     this.conversation = conversation;
     this.#view = view;
     this.#care = care;
@@ -38,6 +42,12 @@ export class LateFeatures {
       flipCamera: () => care.flipCamera(),
       setTorch: (isOn) => care.setTorch(isOn),
       setCameraZoom: (value) => care.setCameraZoom(value),
+      setAdaptive: (isOn) => {
+        adaptation.setAdaptive(isOn === true);
+      },
+      setSigning: (isOn) => {
+        adaptation.setSigning(isOn === true);
+      },
     };
   }
 
@@ -46,9 +56,10 @@ export class LateFeatures {
     return this.#lastConnections;
   }
 
-  /** One stay begins; `early` was said before this was loaded. */
-  start(engine: Engine, early: readonly EngineEvents['data'][]): void {
+  /** One stay begins; `early` was said, and `wishes` were told, before this was loaded. */
+  start(engine: Engine, early: readonly EngineEvents['data'][], wishes: readonly EngineEvents['receive-wish'][]): void {
     this.conversation.start(engine, early);
+    this.adaptation.start(engine, wishes);
     this.#care.start();
     this.#microphone.start();
     this.#engine = engine;
@@ -61,6 +72,7 @@ export class LateFeatures {
     this.conversation.stop();
     this.#care.stop();
     this.#microphone.stop();
+    this.adaptation.stop();
   }
 
   /** What follows from who is here now. */

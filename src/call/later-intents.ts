@@ -13,6 +13,8 @@ const LATE_INTENTS = [
   'flipCamera',
   'setTorch',
   'setCameraZoom',
+  'setAdaptive',
+  'setSigning',
 ] as const;
 
 export type LateIntents = Pick<Call, (typeof LATE_INTENTS)[number]>;

@@ -30,6 +30,7 @@ export class Later {
   /** One stay begins; what is said until the features are there is kept for them. */
   start(engine: Engine): void {
     const early: EngineEvents['data'][] = [];
+    const wishes = new Map<string, EngineEvents['receive-wish']>();
     const waiting = this.#options().scope.child();
     this.#begin = () => {
       if (engine.phase !== 'joined') return;
@@ -37,7 +38,7 @@ export class Later {
         (features) => {
           if (waiting.isClosed) return;
           waiting.close();
-          features.start(engine, early);
+          features.start(engine, early, [...wishes.values()]);
         },
         // The call goes on without; the next one who comes, and the next wish, try again.
         () => undefined,
@@ -53,6 +54,7 @@ export class Later {
         if (early.length < MAX_EARLY) early.push(event);
       }),
     );
+    waiting.add(engine.on('receive-wish', (event) => void wishes.set(event.source + event.participantId, event)));
     waiting.add(engine.on('phase', beginSoon));
     waiting.add(engine.on('participant-ready', beginSoon));
     this.#stop = () => {

@@ -8,6 +8,7 @@ import type { Captures } from './captures.js';
 import type { ControllerOptions } from './controller-options.js';
 import type { Participants } from './participants.js';
 import { QualityWatch } from './quality-watch.js';
+import type { Later } from './later.js';
 import type { Restore } from './restore.js';
 import { Session } from './session.js';
 import { toNexError } from './to-nex-error.js';
@@ -21,6 +22,7 @@ export interface StayOptions extends Pick<ControllerOptions, 'createEngine' | 'c
   readonly captures: Captures;
   readonly restore: Restore;
   readonly upkeep: Upkeep;
+  readonly later: Later;
 }
 
 /** One attempt to join, which leaving may cut short. */
@@ -110,7 +112,7 @@ export class Stay {
   }
 
   async #enter(isCurrent: () => boolean, resumeId: string | null): Promise<void> {
-    const { createEngine, captures, snapshot, sound, clock, participants, emitter, logger, upkeep } = this.#options;
+    const { createEngine, captures, snapshot, sound, clock, participants, emitter, logger, upkeep, later } = this.#options;
     const { room, secret, maxParticipants } = snapshot.state.options;
     upkeep.prepare();
     const engine = await createEngine({ room, secret, maxParticipants, resumeId });
@@ -126,7 +128,15 @@ export class Stay {
       participants,
       sound,
       own: snapshot.presence,
-      watchQuality: (getStats) => new QualityWatch({ getStats, clock, logger, emitter, onQuality: this.#handleQuality }),
+      watchQuality: (getStats) =>
+        new QualityWatch({
+          getStats,
+          clock,
+          logger,
+          emitter,
+          onQuality: this.#handleQuality,
+          onSample: (id, sample) => later.features?.adaptation.handleSample(id, sample),
+        }),
       onPhase: (phase, isSignalingReachable, lastError) => {
         this.#handlePhase(phase, isSignalingReachable, lastError);
       },

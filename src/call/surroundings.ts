@@ -11,7 +11,6 @@ export interface SurroundingsOptions {
   readonly snapshot: CallSnapshot;
   readonly captures: Captures;
   readonly scope: Scope;
-  readonly onPower: () => void;
 }
 
 /** Carries what happens around the call into it: no network, little battery, a page that nobody sees. */
@@ -21,7 +20,7 @@ export class Surroundings {
 
   constructor(options: SurroundingsOptions) {
     this.#options = options;
-    const { world, snapshot, scope, onPower } = options;
+    const { world, snapshot, scope } = options;
     snapshot.patch({ isOffline: !world.isOnline, power: world.power });
     if (world.isHidden) this.#handleHidden();
     scope.add(
@@ -32,7 +31,6 @@ export class Surroundings {
     scope.add(
       world.on('power', ({ power }) => {
         snapshot.patch({ power });
-        onPower();
       }),
     );
     scope.add(

@@ -2,16 +2,16 @@ import type { Clock } from '../base/clock.js';
 import type { Engine } from '../engine/engine-port.js';
 import type { World } from '../world/world-port.js';
 import { Arrival } from './arrival.js';
+import type { CallSnapshot } from './call-snapshot.js';
 import type { IceServers } from './ice-servers.js';
 import type { Later } from './later.js';
 import { ReconnectTriggers } from './reconnect-triggers.js';
 import type { Restore } from './restore.js';
-import type { SendLimits } from './send-limits.js';
 
 export interface UpkeepOptions {
   readonly world: World;
   readonly clock: Clock;
-  readonly limits: SendLimits;
+  readonly snapshot: CallSnapshot;
   readonly restore: Restore;
   readonly iceServers: IceServers;
   readonly later: Later;
@@ -34,7 +34,7 @@ export class Upkeep {
   }
 
   start(engine: Engine): void {
-    const { world, clock, limits, restore, later } = this.#options;
+    const { world, clock, snapshot, restore, later } = this.#options;
     this.#triggers?.close();
     this.#triggers = new ReconnectTriggers({
       world,
@@ -43,17 +43,24 @@ export class Upkeep {
         engine.reconnect();
       },
     });
-    limits.attach(engine);
+    // Until what decides about sending is loaded.
+    const isShort = world.isHandheld || Object.values(world.power).includes(true);
+    if (isShort || snapshot.state.options.videoQuality === 'off')
+      engine.setSendLimit('camera', {
+        maxBitrateBps: 300_000,
+        maxFrameRate: 15,
+        scaleDownBy: null,
+        isOff: snapshot.state.options.videoQuality === 'off',
+      });
     restore.start();
     later.start(engine);
     this.#arrival?.follow(engine);
   }
 
   stop(): void {
-    const { limits, restore, iceServers, later } = this.#options;
+    const { restore, iceServers, later } = this.#options;
     this.#triggers?.close();
     this.#triggers = null;
-    limits.attach(null);
     restore.stop();
     later.stop();
     this.#arrival?.end();

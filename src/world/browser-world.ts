@@ -22,6 +22,7 @@ export function createBrowserWorld(options: BrowserWorldOptions): World {
 
 class BrowserWorld implements World {
   readonly isHandheld: boolean;
+  readonly isMemorySmall: boolean;
   readonly #window: WorldWindow | null;
   readonly #emitter = new Emitter<WorldEvents>();
   readonly #scope: Scope;
@@ -33,6 +34,7 @@ class BrowserWorld implements World {
   constructor({ clock, window }: BrowserWorldOptions) {
     this.#window = window;
     this.isHandheld = window !== null && isHandheld(window);
+    this.isMemorySmall = (window?.navigator.deviceMemory ?? 8) <= 2;
     this.#scope = new Scope(clock);
     this.#sleep = new SleepWatch({
       clock,

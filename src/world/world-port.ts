@@ -32,6 +32,8 @@ export interface World {
   readonly power: PowerState;
   /** A phone or a tablet: little battery, weak encoder, a camera that must not run unseen. */
   readonly isHandheld: boolean;
+  /** At most 2 GiB, as far as the browser tells. */
+  readonly isMemorySmall: boolean;
   /** Sleep is looked for only while somebody listens to `woke`. */
   on<Type extends keyof WorldEvents>(type: Type, listener: (event: WorldEvents[Type]) => void): () => void;
   close(): void;

@@ -17,6 +17,8 @@ export interface WorldWindow extends EventTarget {
     readonly onLine?: boolean;
     readonly connection?: NetworkInformationLike;
     readonly maxTouchPoints?: number;
+    /** GiB, rounded. */
+    readonly deviceMemory?: number;
     readonly standalone?: boolean;
     getBattery?(): Promise<BatteryLike>;
   };

@@ -43,7 +43,7 @@ export interface HarnessOptions {
   readonly restoreStore?: FakeRestoreStore;
   readonly deviceMemory?: FakeDeviceMemory;
   /** How the world is from the beginning. */
-  readonly world?: Partial<Pick<FakeWorld, 'isOnline' | 'isHidden' | 'isHandheld' | 'power'>>;
+  readonly world?: Partial<Pick<FakeWorld, 'isOnline' | 'isHidden' | 'isHandheld' | 'isMemorySmall' | 'power'>>;
   readonly iceServers?: (clock: FakeClock) => IceServers;
   readonly logger?: Logger;
   /** Of an earlier page in the same tab; nothing is kept without. */

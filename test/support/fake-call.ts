@@ -102,6 +102,8 @@ export function createFakeCall(initial: Partial<CallState> = {}): FakeCall {
     setVideoQuality: intent('setVideoQuality'),
     setAudioQuality: intent('setAudioQuality'),
     setBandwidthLimit: intent('setBandwidthLimit'),
+    setAdaptive: intent('setAdaptive'),
+    setSigning: intent('setSigning'),
     diagnostics: async (...args) => {
       await intent('diagnostics')(...args);
       return fakeReport();
@@ -144,6 +146,7 @@ function idleState(): CallState {
     isSignalingReachable: true,
     isOffline: false,
     power: { isBatteryLow: false, isDataSaver: false, isCellular: false },
+    adaptation: { isAdaptive: true, isSigning: false, budgetBps: null, steps: [] },
     canResume: false,
     can: {
       microphone: true,

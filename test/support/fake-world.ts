@@ -7,6 +7,7 @@ export class FakeWorld implements World {
   isOnline = true;
   isHidden = false;
   isHandheld = false;
+  isMemorySmall = false;
   isClosed = false;
   power: PowerState = { isBatteryLow: false, isDataSaver: false, isCellular: false };
   readonly #emitter = new Emitter<WorldEvents>();

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { NexError } from '../../../src/base/nex-error.js';
-import { createCallHarness, createJoinedCall, settle, type CallHarness } from '../../support/call-harness.js';
+import { createCallHarness, createJoinedCall, createStandingCall, loadLate, settle, type CallHarness } from '../../support/call-harness.js';
 
 /** Longer than events of one cause are apart. */
 const GATHER_MS = 250;
@@ -81,19 +81,22 @@ describe('what happens around a call', () => {
   });
 
   it('sends less at once while something runs short, and as before afterwards', async () => {
-    const { call, world, engine, media } = await createJoinedCall();
-    expect(engine.sendLimits.size).to.equal(0);
+    const { call, world, engine, media } = await createStandingCall();
+    expect(engine.sendLimits.get('camera')).to.deep.equal({ maxBitrateBps: null, maxFrameRate: null, scaleDownBy: null });
     const { width = 0, height = 0 } = media.running.get('camera')![0]!.getSettings();
     world.setPower({ isBatteryLow: true });
     expect(call.state.power.isBatteryLow).to.equal(true);
+    await settle();
     expect(engine.sendLimits.get('camera')).to.deep.equal({
       maxBitrateBps: 300_000,
       maxFrameRate: 15,
       scaleDownBy: Math.max(1, Math.max(width, height) / 480),
     });
+    expect(engine.sendLimits.get('microphone')!.maxBitrateBps).to.equal(24_000);
     world.setPower({ isBatteryLow: false });
+    await settle();
     expect(engine.sendLimits.get('camera')).to.deep.equal({ maxBitrateBps: null, maxFrameRate: null, scaleDownBy: null });
-    expect(engine.sendLimits.get('microphone')).to.deep.equal({ maxBitrateBps: null, maxFrameRate: null, scaleDownBy: null });
+    expect(engine.sendLimits.get('microphone')!.maxBitrateBps).to.equal(64_000);
   });
 
   it('starts lower on a phone, for each engine, by the size of what is captured', async () => {
@@ -101,15 +104,20 @@ describe('what happens around a call', () => {
     media.settings.camera = { width: 720, height: 1280 };
     await call.join();
     await settle();
+    // Before what decides is loaded, nobody is sent more.
+    expect(engines[0]!.sendLimits.get('camera')!.maxBitrateBps).to.equal(300_000);
+    await loadLate();
     await call.leave();
     await call.join();
     await settle();
+    await loadLate();
     for (const engine of engines) {
       expect(engine.sendLimits.get('camera')).to.deep.equal({ maxBitrateBps: 500_000, maxFrameRate: 24, scaleDownBy: 2 });
       expect(engine.sendLimits.get('microphone')!.maxBitrateBps).to.equal(32_000);
     }
     media.settings.camera = { width: 640, height: 360 };
     await call.selectDevice('camera', 'back');
+    await settle();
     expect(engines[1]!.sendLimits.get('camera')!.scaleDownBy).to.equal(1);
   });
 });

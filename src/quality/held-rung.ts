@@ -1,0 +1,90 @@
+/** What a ladder is made of, best first. */
+export interface Step {
+  readonly name: string;
+  /** What it takes at least. */
+  readonly leastBps: number;
+}
+
+export interface HeldRungOptions {
+  /** All names there can be, best first. */
+  readonly order: readonly string[];
+  /** Between two steps down; a step to nothing never waits. */
+  readonly downPauseMs?: number;
+}
+
+/** At most one change of a picture in that time. */
+const PAUSE_MS = 4000;
+/** How long there must have been room for the next better rung, on a clean network. */
+const CLEAN_MS = 8000;
+/** Of what the better rung takes at least: what just fits does not stay. */
+const UP_MARGIN = 1.15;
+
+/**
+ * Where one picture stands on its ladder because of what the network carries: down at once, up one rung after a while. When
+ * the ladder itself changes (the picture is shown larger, the battery is low), what is not held by the network follows at once.
+ */
+export class HeldRung {
+  readonly #options: HeldRungOptions;
+  /** Place of the best name that the network allows; 0 when it holds nothing back. */
+  #held = 0;
+  #isNew = true;
+  #changedAtMs = -Infinity;
+  #roomSinceMs: number | null = null;
+
+  constructor(options: HeldRungOptions) {
+    this.#options = options;
+  }
+
+  /** The rung to use with `shareBps`; null is nothing. `isClean`: the way there has no trouble now. */
+  choose<Rung extends Step>(ladder: readonly Rung[], shareBps: number, nowMs: number, isClean: boolean): Rung | null {
+    const found = ladder.findIndex(({ leastBps }) => leastBps <= shareBps);
+    const fitting = found === -1 ? ladder.length : found;
+    const current = this.#index(ladder);
+    if (this.#isNew) {
+      if (ladder.length > 0) this.#isNew = false;
+      if (fitting > 0) this.#move(ladder, fitting, nowMs);
+    } else if (fitting > current) {
+      this.#roomSinceMs = null;
+      const pauseMs = fitting === ladder.length ? 0 : (this.#options.downPauseMs ?? PAUSE_MS);
+      if (nowMs - this.#changedAtMs >= pauseMs) this.#move(ladder, fitting, nowMs);
+    } else {
+      this.#climb(ladder, current, shareBps, nowMs, isClean);
+    }
+    return ladder[this.#index(ladder)] ?? null;
+  }
+
+  /** Forgets what the network did not carry. */
+  reset(): void {
+    this.#held = 0;
+    this.#isNew = true;
+    this.#roomSinceMs = null;
+  }
+
+  #climb(ladder: readonly Step[], current: number, shareBps: number, nowMs: number, isClean: boolean): void {
+    const better = ladder[current - 1];
+    if (better === undefined) {
+      // Held by nothing on this ladder; on a longer one it would be.
+      this.#roomSinceMs = null;
+      return;
+    }
+    if (!isClean || shareBps < better.leastBps * UP_MARGIN) {
+      this.#roomSinceMs = null;
+      return;
+    }
+    this.#roomSinceMs ??= nowMs;
+    if (nowMs - this.#roomSinceMs >= CLEAN_MS && nowMs - this.#changedAtMs >= PAUSE_MS) this.#move(ladder, current - 1, nowMs);
+  }
+
+  #index(ladder: readonly Step[]): number {
+    if (this.#held === 0) return 0;
+    const index = ladder.findIndex(({ name }) => this.#options.order.indexOf(name) >= this.#held);
+    return index === -1 ? ladder.length : index;
+  }
+
+  #move(ladder: readonly Step[], index: number, nowMs: number): void {
+    const rung = ladder[index];
+    this.#held = index === 0 ? 0 : rung === undefined ? this.#options.order.length : this.#options.order.indexOf(rung.name);
+    this.#changedAtMs = nowMs;
+    this.#roomSinceMs = null;
+  }
+}

@@ -1,0 +1,156 @@
+/** Of what is measured to be available, so much is aimed at (requirement D3). */
+export const AIM_SHARE = 0.8;
+/** Of a budget, so much is spent; the rest is for what comes suddenly. */
+export const SPEND_SHARE = 0.9;
+const CUT = 0.85;
+const GROWTH = 1.08;
+/** With proof that there is more, in one go. */
+const FASTEST_GROWTH = 1.5;
+const CLEAN_MS = 6000;
+const GROWTH_PERIOD_MS = 1900;
+/** A queue that is already draining is not a reason to cut again. */
+const GRACE_MS = 3500;
+/** How long a rate above the one that failed is watched before it is believed. */
+const PROBE_MS = 8000;
+const PROBE = 1.05;
+const FIRST_HOLD_MS = 25_000;
+const LONGEST_HOLD_MS = 240_000;
+/** A rate that fails near where one failed before says the same again. */
+const SAME_KNEE = 0.2;
+/** Proof that there is more than what failed must last. */
+const PROOF_MS = 5000;
+const PROOF = 1.3;
+
+export interface Cut {
+  /** What was to be sent, bits a second. */
+  readonly spentBps: number;
+  /** What came through, bits a second; null when unknown. */
+  readonly throughBps: number | null;
+  /** What came through may be all that was wanted: never below this share of what was allowed, 0 to 1, in one go. */
+  readonly leastShare: number;
+}
+
+export interface RateControlOptions {
+  readonly startBps: number;
+  readonly leastBps: number;
+}
+
+/**
+ * A rate that grows by a share while all is well and falls by a larger one at once when not (anchors: additive rule for a
+ * mesh). It remembers where it failed: it stays at 80 % of that, and tries again seldom and in one step, so that on a
+ * constant link it does not swing.
+ */
+export class RateControl {
+  readonly #leastBps: number;
+  #bps: number;
+  #cleanSinceMs: number | null = null;
+  #grownAtMs = -Infinity;
+  #cutAtMs = -Infinity;
+  /** The rate that failed, until it is forgotten. */
+  #kneeBps: number | null = null;
+  #holdMs = FIRST_HOLD_MS;
+  #heldUntilMs = 0;
+  #probe: { readonly sinceMs: number; readonly beforeBps: number } | null = null;
+  #proofSinceMs: number | null = null;
+
+  constructor({ startBps, leastBps }: RateControlOptions) {
+    this.#bps = startBps;
+    this.#leastBps = leastBps;
+  }
+
+  get bps(): number {
+    return this.#bps;
+  }
+
+  /** Something goes wrong, not badly enough to cut. */
+  hold(): void {
+    this.#cleanSinceMs = null;
+    this.#proofSinceMs = null;
+  }
+
+  cut({ spentBps, throughBps, leastShare }: Cut, nowMs: number): void {
+    this.hold();
+    // Where little is sent, little is known of what more would have met.
+    const base = Math.min(this.#bps, Math.max(spentBps / SPEND_SHARE, this.#bps * leastShare));
+    const measured = throughBps === null ? Infinity : throughBps / SPEND_SHARE;
+    const aimed = Math.max(measured * AIM_SHARE, base * leastShare);
+    const isDeep = aimed < base * 0.7;
+    if (nowMs - this.#cutAtMs < GRACE_MS && !isDeep) return;
+    const probe = this.#probe;
+    this.#probe = null;
+    this.#cutAtMs = nowMs;
+    if (probe !== null && aimed > probe.beforeBps * 0.7) {
+      this.#bps = probe.beforeBps;
+      this.#holdLonger(nowMs);
+      return;
+    }
+    const knee = Math.min(base, Math.max(measured, base * CUT));
+    const isSame = this.#kneeBps !== null && Math.abs(knee - this.#kneeBps) <= this.#kneeBps * SAME_KNEE;
+    this.#kneeBps = isDeep ? Math.min(base, measured) : knee;
+    this.#bps = Math.max(this.#leastBps, Math.min(base * CUT, aimed));
+    if (isSame) this.#holdLonger(nowMs);
+    else {
+      this.#holdMs = FIRST_HOLD_MS;
+      this.#heldUntilMs = nowMs + this.#holdMs;
+    }
+  }
+
+  /** All is well. Grows when more is wanted; `provenBps` is what the link is believed to carry, null when nobody says. */
+  grow(wish: { readonly isWanted: boolean; readonly provenBps: number | null; readonly mostBps: number }, nowMs: number): void {
+    this.#cleanSinceMs ??= nowMs;
+    this.#believeProof(wish.provenBps, nowMs);
+    if (!wish.isWanted || nowMs - this.#cleanSinceMs < CLEAN_MS || nowMs - this.#grownAtMs < GROWTH_PERIOD_MS) return;
+    if (this.#probe !== null) {
+      if (nowMs - this.#probe.sinceMs < PROBE_MS) return;
+      this.#forgetKnee();
+    }
+    const next = this.#next(wish.provenBps, nowMs);
+    if (next === null || this.#bps >= wish.mostBps) return;
+    this.#bps = Math.min(next, wish.mostBps);
+    this.#grownAtMs = nowMs;
+  }
+
+  /** Never more than `mostBps`. */
+  bound(mostBps: number): void {
+    this.#bps = Math.min(this.#bps, mostBps);
+  }
+
+  /** A fresh start by hand. */
+  reset(bps: number): void {
+    this.#bps = bps;
+    this.#holdMs = FIRST_HOLD_MS;
+    this.#forgetKnee();
+  }
+
+  #next(provenBps: number | null, nowMs: number): number | null {
+    const knee = this.#kneeBps;
+    if (knee === null) {
+      const proven = ((provenBps ?? 0) * AIM_SHARE) / SPEND_SHARE;
+      return Math.min(Math.max(proven, this.#bps * GROWTH), this.#bps * FASTEST_GROWTH);
+    }
+    if (this.#bps < knee * AIM_SHARE) return Math.min(this.#bps * GROWTH, knee * AIM_SHARE);
+    if (nowMs < this.#heldUntilMs) return null;
+    this.#probe = { sinceMs: nowMs, beforeBps: this.#bps };
+    return Math.max(knee * PROBE, this.#bps * GROWTH);
+  }
+
+  #believeProof(provenBps: number | null, nowMs: number): void {
+    if (this.#kneeBps === null || provenBps === null || provenBps < (this.#kneeBps / SPEND_SHARE) * PROOF) {
+      this.#proofSinceMs = null;
+      return;
+    }
+    this.#proofSinceMs ??= nowMs;
+    if (nowMs - this.#proofSinceMs >= PROOF_MS) this.#forgetKnee();
+  }
+
+  #holdLonger(nowMs: number): void {
+    this.#holdMs = Math.min(this.#holdMs * 2, LONGEST_HOLD_MS);
+    this.#heldUntilMs = nowMs + this.#holdMs;
+  }
+
+  #forgetKnee(): void {
+    this.#kneeBps = null;
+    this.#probe = null;
+    this.#proofSinceMs = null;
+  }
+}

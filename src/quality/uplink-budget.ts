@@ -1,0 +1,152 @@
+import type { ConnectionSample } from './connection-sample.js';
+import { PairWatch, type PairTrouble } from './pair-watch.js';
+import { RateControl } from './rate-control.js';
+
+/** One participant's sample, with what could be sent there meanwhile. */
+export interface PairReading {
+  readonly participantId: string;
+  readonly sample: ConnectionSample;
+  readonly plannedBps: number;
+}
+
+export interface BudgetWishes {
+  /** More would be sent if there were more. */
+  readonly isWanted: boolean;
+  /** Those for whom only their own way is in the way. */
+  readonly narrow: ReadonlySet<string>;
+  readonly mostBps: number;
+}
+
+export const START_BPS = 2_000_000;
+/** Phones, data saver, mobile networks. */
+export const LOW_START_BPS = 800_000;
+const LEAST_BPS = 100_000;
+const LEAST_PAIR_BPS = 60_000;
+/** A way that carries this much needs no limit of its own. */
+const WIDE_BPS = 3_000_000;
+
+interface Pair {
+  readonly watch: PairWatch;
+  last: PairReading;
+  own: RateControl | null;
+}
+
+/**
+ * What this device may send to all others together. The browser's estimates, one for each connection, cannot be added up:
+ * each sees the whole free uplink while it is idle, and under load they fight. When most ways have trouble at once, it is
+ * the uplink; when one has, it is that participant's, and only what goes there is cut.
+ */
+export class UplinkBudget {
+  readonly #shared: RateControl;
+  readonly #pairs = new Map<string, Pair>();
+
+  constructor(startBps: number) {
+    this.#shared = new RateControl({ startBps, leastBps: LEAST_BPS });
+  }
+
+  get bps(): number {
+    return this.#shared.bps;
+  }
+
+  /** What may be sent to that one at most because of its own way, bits a second; null when nothing is known against it. */
+  boundOf(participantId: string): number | null {
+    return this.#pairs.get(participantId)?.own?.bps ?? null;
+  }
+
+  isClean(participantId: string): boolean {
+    const state = this.#pairs.get(participantId)?.watch.state;
+    return state === 'clean' || state === 'unknown';
+  }
+
+  /** Takes the samples of one moment. */
+  add(readings: readonly PairReading[], wishes: BudgetWishes, nowMs: number): void {
+    for (const reading of readings) {
+      const pair = this.#pairs.get(reading.participantId) ?? { watch: new PairWatch(), last: reading, own: null };
+      this.#pairs.set(reading.participantId, pair);
+      pair.last = reading;
+      pair.watch.add(reading.sample, reading.plannedBps, nowMs);
+    }
+    const fresh = readings.flatMap(({ participantId }) => this.#pairs.get(participantId) ?? []);
+    const congested = fresh.filter(({ watch }) => watch.state === 'congested');
+    const all = [...this.#pairs.values()];
+    const troubled = all.filter(({ watch }) => watch.state === 'congested' || watch.state === 'strained');
+    if (congested.length > 0 && troubled.length * 2 > all.length) this.#cutShared(all, congested, nowMs);
+    else {
+      for (const pair of congested) cutOwn(pair, nowMs);
+      this.#growShared(all, wishes, nowMs);
+    }
+    for (const pair of fresh) this.#growOwn(pair, wishes, nowMs);
+    this.#shared.bound(wishes.mostBps);
+  }
+
+  remove(participantId: string): void {
+    this.#pairs.delete(participantId);
+  }
+
+  bound(mostBps: number): void {
+    this.#shared.bound(mostBps);
+  }
+
+  /** A fresh start by hand: at least `bps`. */
+  lift(bps: number): void {
+    this.#shared.reset(Math.max(bps, this.#shared.bps));
+    for (const pair of this.#pairs.values()) pair.own = null;
+  }
+
+  #cutShared(all: readonly Pair[], congested: readonly Pair[], nowMs: number): void {
+    let throughBps: number | null = 0;
+    let spentBps = 0;
+    for (const { last } of all) {
+      const through = throughOf(last);
+      throughBps = through === null || throughBps === null ? null : throughBps + through;
+      spentBps += last.plannedBps;
+    }
+    const leastShare = Math.min(...congested.map(({ watch }) => leastShareOf(watch.trouble)));
+    this.#shared.cut({ spentBps, throughBps, leastShare }, nowMs);
+  }
+
+  #growShared(all: readonly Pair[], { isWanted, mostBps }: BudgetWishes, nowMs: number): void {
+    // A way that is known to be narrow says nothing of the others.
+    const free = all.filter(({ own }) => own === null);
+    if (free.some(({ watch }) => watch.state === 'strained' || watch.state === 'congested')) this.#shared.hold();
+    else if (free.some(({ watch }) => watch.state === 'clean')) this.#shared.grow({ isWanted, mostBps, provenBps: provenBps(all) }, nowMs);
+  }
+
+  #growOwn(pair: Pair, { narrow }: BudgetWishes, nowMs: number): void {
+    const { own, watch, last } = pair;
+    if (own === null) return;
+    if (watch.state === 'strained') own.hold();
+    if (watch.state !== 'clean') return;
+    own.grow({ isWanted: narrow.has(last.participantId), mostBps: Infinity, provenBps: last.sample.up.availableBps }, nowMs);
+    if (own.bps >= WIDE_BPS) pair.own = null;
+  }
+}
+
+function cutOwn(pair: Pair, nowMs: number): void {
+  const { last, watch } = pair;
+  pair.own ??= new RateControl({ startBps: last.plannedBps, leastBps: LEAST_PAIR_BPS });
+  pair.own.cut({ spentBps: last.plannedBps, throughBps: throughOf(last), leastShare: leastShareOf(watch.trouble) }, nowMs);
+}
+
+/** How far one cut may go: an encoder that is held back and heavy loss prove that no more comes through. */
+function leastShareOf(trouble: PairTrouble | null): number {
+  return trouble === 'delay' ? 0.5 : trouble === 'loss' ? 0.6 : 0;
+}
+
+/** What arrived of what was sent, bits a second. */
+function throughOf({ sample: { up } }: PairReading): number | null {
+  return up.bitrateBps === null ? null : up.bitrateBps * (1 - (up.lossPercent ?? 0) / 100);
+}
+
+/** What the uplink carries by the most careful of the browser's estimates: one way's, with all that the others sent beside it. */
+function provenBps(pairs: readonly Pair[]): number | null {
+  const ups = pairs.map(({ last }) => last.sample.up);
+  const sent = ups.reduce((sum, { bitrateBps }) => sum + (bitrateBps ?? 0), 0);
+  let least: number | null = null;
+  for (const { availableBps, bitrateBps } of ups) {
+    if (availableBps === null || bitrateBps === null) return null;
+    const together = availableBps + sent - bitrateBps;
+    least = least === null ? together : Math.min(least, together);
+  }
+  return least;
+}
