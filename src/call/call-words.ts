@@ -1,4 +1,5 @@
 import type { QualityLevel } from '../quality/network-stats.js';
+import type { QualityCause } from '../quality/quality-cause.js';
 
 export type CallStatus = 'idle' | 'lobby' | 'joining' | 'connected' | 'reconnecting' | 'ended' | 'failed';
 /**
@@ -28,4 +29,9 @@ export interface Quality {
   readonly level: QualityLevel;
   /** 0 to 100. */
   readonly score: number;
+  /**
+   * From fair on, where it goes wrong as far as this device can tell: in what it sends, in what it receives, in its own
+   * processor, or with the other side. Absent while all is well.
+   */
+  readonly cause?: QualityCause;
 }

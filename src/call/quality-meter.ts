@@ -1,10 +1,15 @@
 import type { Clock } from '../base/clock.js';
 import type { Emitter } from '../base/emitter.js';
 import type { Logger } from '../base/logger.js';
+import { ConnectionRating } from '../quality/connection-rating.js';
 import type { ConnectionSample } from '../quality/connection-sample.js';
-import { SteadyRating } from '../quality/quality-level.js';
-import { StatsSampler } from '../quality/stats-sampler.js';
+import { rank } from '../quality/quality-level.js';
+import { SAMPLE_PERIOD_MS, StatsSampler } from '../quality/stats-sampler.js';
+import type { WantedPicture } from '../quality/wanted-picture.js';
 import type { CallEvents, Quality } from './call.js';
+
+/** While any connection is poor or worse. */
+const DEGRADED_PERIOD_MS = 1000;
 
 export interface QualityMeterOptions {
   readonly getStats: () => Promise<ReadonlyMap<string, RTCStatsReport>>;
@@ -15,13 +20,15 @@ export interface QualityMeterOptions {
   readonly onQuality: (participantId: string | null, quality: Quality | null) => void;
   /** Each interval of each connection, before it is rated. */
   readonly onSample?: (participantId: string, sample: ConnectionSample) => void;
+  /** How the camera of a participant is shown here; null when it is not, or it is not known. Without it sizes do not count. */
+  readonly wantedPicture?: (participantId: string) => WantedPicture | null;
 }
 
-/** Rates every connection each two seconds; says so only when something changed. */
+/** Rates every connection each two seconds, each second while one is poor; says so only when something changed. */
 export class QualityMeter {
   readonly #options: QualityMeterOptions;
   readonly #sampler: StatsSampler;
-  readonly #ratings = new Map<string, SteadyRating>();
+  readonly #ratings = new Map<string, ConnectionRating>();
   #call: Quality | null = null;
 
   constructor(options: QualityMeterOptions) {
@@ -48,16 +55,21 @@ export class QualityMeter {
   }
 
   #handleSample(participantId: string, sample: ConnectionSample): void {
-    const { network } = sample;
-    this.#options.onSample?.(participantId, sample);
-    this.#options.emitter.emit('stats-updated', { participantId, stats: network });
-    const rating = this.#ratings.get(participantId) ?? new SteadyRating();
+    const { onSample, emitter, wantedPicture } = this.#options;
+    onSample?.(participantId, sample);
+    emitter.emit('stats-updated', { participantId, stats: sample.network });
+    const rating = this.#ratings.get(participantId) ?? new ConnectionRating();
     this.#ratings.set(participantId, rating);
     const before = rating.current;
-    const after = rating.add(network);
+    const after = rating.add(sample, wantedPicture?.(participantId) ?? null, this.#areOthersWell(rating));
     if (after === before) return;
     this.#tell(participantId, before, after);
     this.#rateCall();
+  }
+
+  #areOthersWell(rating: ConnectionRating): boolean {
+    const others = [...this.#ratings.values()].filter((other) => other !== rating && other.current !== null);
+    return others.length > 0 && others.every(({ current }) => current !== null && rank(current.level) <= rank('good'));
   }
 
   #rateCall(): void {
@@ -66,7 +78,9 @@ export class QualityMeter {
     for (const { current } of this.#ratings.values()) {
       if (current !== null && (worst === null || current.score < worst.score)) worst = current;
     }
-    if (worst?.score === before?.score && worst?.level === before?.level) return;
+    const isDegraded = worst !== null && rank(worst.level) >= rank('poor');
+    this.#sampler.setPeriod(isDegraded ? DEGRADED_PERIOD_MS : SAMPLE_PERIOD_MS);
+    if (worst?.score === before?.score && worst?.level === before?.level && worst?.cause === before?.cause) return;
     this.#call = worst;
     this.#tell(null, before, worst);
   }

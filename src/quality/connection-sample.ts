@@ -31,6 +31,8 @@ export interface DownlinkSample {
   readonly concealedShare: number | null;
   /** Share of the interval in which a picture that was sent stood still, 0 to 1; the largest of all pictures. */
   readonly frozenShare: number | null;
+  /** Share of the frames that came and were not shown because there was no time to, 0 to 1; the largest of all pictures. */
+  readonly droppedShare?: number | null;
   /** Frames a second that were decoded, and the picture's size in pixels, of the camera. */
   readonly frameRate: number | null;
   readonly width: number | null;

@@ -20,6 +20,7 @@ export function downlinkStats(pairs: readonly StatPair[]): DownlinkSample {
     playoutDelayMs: known.milliseconds(known.largest(sounds.map((pair) => pair.average('jitterBufferDelay', 'jitterBufferEmittedCount')))),
     concealedShare: known.clamp(known.largest(sounds.map(concealedShare)), 1),
     frozenShare: known.clamp(known.largest(pictures.map(frozenShare)), 1),
+    droppedShare: known.clamp(known.largest(pictures.map((pair) => pair.average('framesDropped', 'framesReceived'))), 1),
     frameRate: camera?.rate('framesDecoded') ?? null,
     width: camera?.value('frameWidth') ?? null,
     height: camera?.value('frameHeight') ?? null,

@@ -5,6 +5,9 @@ import type { ConnectionSample } from './connection-sample.js';
 import { diffStats } from './diff-stats.js';
 
 export const SAMPLE_PERIOD_MS = 2000;
+/** Shares of the period: a shorter interval says too little, and of a longer one an average would hide what happened. */
+const SHORTEST = 0.5;
+const LONGEST = 2;
 
 export interface StatsSamplerOptions {
   readonly getStats: () => Promise<ReadonlyMap<string, RTCStatsReport>>;
@@ -13,25 +16,36 @@ export interface StatsSamplerOptions {
   readonly onSample: (participantId: string, sample: ConnectionSample) => void;
 }
 
-/** Compares the statistics of every connection with those of two seconds ago. Runs until closed. */
+/** Compares the statistics of every connection with those of one period ago. Runs until closed. */
 export class StatsSampler {
   readonly #options: StatsSamplerOptions;
   readonly #scope: Scope;
   #previous: ReadonlyMap<string, RTCStatsReport> = new Map();
-  #previousAtMs = 0;
+  #periodMs = SAMPLE_PERIOD_MS;
   #isSampling = false;
+  #stop: () => void;
 
   constructor(options: StatsSamplerOptions) {
     this.#options = options;
     this.#scope = new Scope(options.clock);
-    this.#scope.every(SAMPLE_PERIOD_MS, () => {
-      void this.#sample();
-    });
+    this.#stop = this.#start();
+  }
+
+  /** From now on once each `periodMs`, the first time when one has passed. */
+  setPeriod(periodMs: number): void {
+    if (periodMs === this.#periodMs) return;
+    this.#periodMs = periodMs;
+    this.#stop();
+    this.#stop = this.#start();
   }
 
   close(): void {
     this.#scope.close();
     this.#previous = new Map();
+  }
+
+  #start(): () => void {
+    return this.#scope.every(this.#periodMs, () => void this.#sample());
   }
 
   async #sample(): Promise<void> {
@@ -50,17 +64,18 @@ export class StatsSampler {
   }
 
   #compare(current: ReadonlyMap<string, RTCStatsReport>): void {
-    const atMs = this.#options.clock.now();
-    const elapsedMs = atMs - this.#previousAtMs;
-    const previous = this.#previous;
-    this.#previous = current;
-    this.#previousAtMs = atMs;
-    // After sleep or in a throttled page an average would hide what happened.
-    if (elapsedMs < SAMPLE_PERIOD_MS / 2 || elapsedMs > SAMPLE_PERIOD_MS * 2) return;
+    const periodMs = this.#periodMs;
+    const compared = new Map(current);
+    const samples: [string, ConnectionSample][] = [];
     for (const [participantId, report] of current) {
-      const before = previous.get(participantId);
+      const before = this.#previous.get(participantId);
       const sample = before === undefined ? null : diffStats(before, report);
-      if (sample !== null) this.#options.onSample(participantId, sample);
+      if (before === undefined || sample === null) continue;
+      // What is too short is part of the next one; what was slept through, or throttled, is dropped.
+      if (sample.elapsedMs < periodMs * SHORTEST) compared.set(participantId, before);
+      else if (sample.elapsedMs <= periodMs * LONGEST) samples.push([participantId, sample]);
     }
+    this.#previous = compared;
+    for (const [participantId, sample] of samples) this.#options.onSample(participantId, sample);
   }
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { QUALITY_LEVELS, type QualityLevel } from '../../../src/quality/network-stats.js';
-import { rank, rate, SteadyRating, type RatedStats } from '../../../src/quality/quality-level.js';
+import { rank, rate, type RatedStats } from '../../../src/quality/quality-level.js';
 
 const perfect: RatedStats = { rtt: 0, packetLoss: 0, jitter: 0 };
 
@@ -46,39 +46,4 @@ describe('rate', () => {
       }
     });
   }
-});
-
-describe('SteadyRating', () => {
-  const at = (rtt: number): RatedStats => ({ ...perfect, rtt });
-
-  it('gets worse at once and better only after two better samples', () => {
-    const rating = new SteadyRating();
-    expect(rating.add(at(10))!.level).to.equal('excellent');
-    expect(rating.add(at(300))!.level).to.equal('poor');
-    expect(rating.add(at(10))!.level).to.equal('poor');
-    expect(rating.add(at(10))!.level).to.equal('excellent');
-  });
-
-  it('does not flicker when good and bad take turns', () => {
-    const rating = new SteadyRating();
-    rating.add(at(300));
-    for (let turn = 0; turn < 10; turn += 1) {
-      expect(rating.add(at(10))!.level).to.equal('poor');
-      expect(rating.add(at(300))!.level).to.equal('poor');
-    }
-  });
-
-  it('holds its level with a score of that level', () => {
-    const rating = new SteadyRating();
-    rating.add(at(300));
-    const held = rating.add(at(10))!;
-    expect(held.score).to.be.within(20, 39);
-  });
-
-  it('is the same object when nothing changed or nothing was measured', () => {
-    const rating = new SteadyRating();
-    const first = rating.add(at(10));
-    expect(rating.add(at(10))).to.equal(first);
-    expect(rating.add({ rtt: null, packetLoss: null, jitter: null })).to.equal(first);
-  });
 });
