@@ -1,4 +1,4 @@
-import type { NexCall } from '../../elements/call/nex-call.js';
+import type { CallElement } from './call-element.js';
 import { callEventNames } from './event-names.js';
 import { readMessage } from './messages.js';
 import { plain } from './plain.js';
@@ -12,7 +12,7 @@ const STATE = [
 
 /** One host page and its call: does what it says, tells it what happens. */
 export class FrameSession {
-  readonly #call: NexCall;
+  readonly #call: CallElement;
   readonly #port: MessagePort;
   #asks: ReadonlySet<Question>;
   /** Allowed by the host page, and not to be asked again. */
@@ -21,7 +21,7 @@ export class FrameSession {
   #lastQuestion = 0;
   #told = '';
 
-  constructor(call: NexCall, port: MessagePort, asks: readonly Question[]) {
+  constructor(call: CallElement, port: MessagePort, asks: readonly Question[]) {
     this.#call = call;
     this.#port = port;
     this.#asks = new Set(asks);

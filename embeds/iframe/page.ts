@@ -1,4 +1,4 @@
-import type { NexCall } from '../../elements/call/nex-call.js';
+import type { CallElement } from './call-element.js';
 import { FrameSession } from './frame-session.js';
 import { inviteFragment, readLink } from './link.js';
 import { readHello } from './messages.js';
@@ -8,15 +8,15 @@ import type { Attributes } from './protocol.js';
 const setting = (name: string): string => document.querySelector<HTMLMetaElement>(`meta[name="nexrtc-${name}"]`)?.content.trim() ?? '';
 
 /** The call, complete before it is on the page, so that it is made once. */
-function makeCall(attributes: Attributes, tokens: Readonly<Record<string, string>> = {}): NexCall {
-  const call = document.createElement('nex-call') as NexCall;
+function makeCall(attributes: Attributes, tokens: Readonly<Record<string, string>> = {}): CallElement {
+  const call = document.createElement('nex-call') as CallElement;
   for (const name of ['server', 'ice-servers']) if (setting(name) !== '') call.setAttribute(name, setting(name));
   for (const [name, value] of Object.entries(attributes)) if (value !== null) call.setAttribute(name, value);
   for (const [name, value] of Object.entries(tokens)) call.style.setProperty(name, value);
   return call;
 }
 
-function show(call: NexCall): void {
+function show(call: CallElement): void {
   document.querySelector('main')?.replaceChildren(call);
 }
 

@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const WORDPRESS = '/usr/share/wordpress';
+const PROGRAMS = {
+  php: '/usr/bin/php',
+  database: '/usr/sbin/mariadbd',
+  client: '/usr/bin/mariadb',
+  makeDatabase: '/usr/bin/mariadb-install-db',
+};
+const PACKAGES = ['wordpress', 'php-cli', 'php-mysql', 'php-mbstring', 'php-xml', 'php-gd', 'mariadb-server'];
+/** Started by their packages, which nobody asked for. */
+const SERVICES = { mariadb: PROGRAMS.database, apache2: '/usr/sbin/apache2' };
+
+const isThere = () => [`${WORDPRESS}/wp-load.php`, ...Object.values(PROGRAMS)].every((file) => existsSync(file)) && hasDatabaseDriver();
+
+function hasDatabaseDriver() {
+  try {
+    return execFileSync(PROGRAMS.php, ['-m'], { encoding: 'utf8' }).includes('mysqli');
+  } catch {
+    return false;
+  }
+}
+
+function installOnDebian() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  console.log(`No WordPress with PHP and MariaDB found; installing ${PACKAGES.join(', ')} with apt-get …`);
+  const added = Object.entries(SERVICES).filter(([, program]) => !existsSync(program));
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  try {
+    execFileSync('apt-get', ['update', '-q'], { stdio: 'inherit', env });
+    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...PACKAGES], { stdio: 'inherit', env });
+  } catch {
+    return;
+  }
+  for (const [service] of added)
+    try {
+      execFileSync('systemctl', ['disable', '--now', service], { stdio: 'ignore' });
+    } catch {
+      // No systemd, so nothing was started by it.
+    }
+}
+
+let known;
+
+/** Debian's WordPress and what runs it, or null. Installs them where it may, once. */
+export function findWordpress() {
+  if (known !== undefined) return known;
+  if (!isThere()) installOnDebian();
+  known = isThere() ? { folder: WORDPRESS, ...PROGRAMS } : null;
+  return known;
+}
+
+/** What to say when there is none. */
+export const WORDPRESS_MISSING = `WordPress is not installed and could not be (on Debian as root: apt-get install ${PACKAGES.join(' ')})`;
