@@ -31,7 +31,7 @@ export class ControlsHarness {
     holder.style.setProperty('inline-size', `${width}px`);
     holder.style.setProperty('padding-block-start', '460px');
     const harness = new ControlsHarness(holder.querySelector('nex-controls') as NexControls, call);
-    await waitUntil(() => harness.find('#more-opener'), 'the late part never came', { timeout: 5000 });
+    await waitUntil(() => harness.find('#more-opener'), 'the late part never came', { timeout: 20_000 });
     await nextFrame();
     await nextFrame();
     return harness;
