@@ -16,8 +16,8 @@ describe("diffStats on the browser's own reports", () => {
       await new Promise((resolve) => setTimeout(resolve, 2000));
       const before = [await a.getStats(), await b.getStats()] as const;
       await new Promise((resolve) => setTimeout(resolve, 2000));
-      const sending = diffStats(before[0], await a.getStats())!.network;
-      const receiving = diffStats(before[1], await b.getStats())!.network;
+      const [sender, receiver] = [diffStats(before[0], await a.getStats())!, diffStats(before[1], await b.getStats())!];
+      const [sending, receiving] = [sender.network, receiver.network];
       for (const stats of [sending, receiving]) {
         expect(stats.rtt).to.be.within(0, 500);
         expect(stats.packetLoss).to.be.within(0, 5);
@@ -25,6 +25,16 @@ describe("diffStats on the browser's own reports", () => {
         expect(stats.bandwidth).to.be.within(10_000, 20_000_000);
         expect(Math.abs(stats.timestamp - Date.now())).to.be.below(10_000);
       }
+      expect(sender.elapsedMs).to.be.within(1000, 10_000);
+      expect(sender.up.lossPercent).to.be.within(0, 5);
+      expect(sender.up.bitrateBps).to.be.within(10_000, 20_000_000);
+      expect(sender.up.availableBps).to.be.within(10_000, 1_000_000_000);
+      expect(sender.up.limitedByBandwidth! + sender.up.limitedByProcessor!).to.be.within(0, 1.1);
+      expect(sender.up.cameraFrameRate).to.be.within(1, 120);
+      expect(receiver.down.lossPercent).to.be.within(0, 5);
+      for (const share of ['frozenShare', 'droppedShare'] as const) expect(receiver.down[share]).to.be.within(0, 1);
+      expect(receiver.down.frameRate).to.be.within(1, 120);
+      expect(receiver.down.width! * receiver.down.height!).to.be.above(1000);
       expect(receiving.bandwidth! / sending.bandwidth!).to.be.within(0.5, 2);
     } finally {
       a.close();

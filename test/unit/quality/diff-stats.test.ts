@@ -108,3 +108,120 @@ describe('diffStats', () => {
     expect(networkOf(report(0, transport(500, 0)), report(9999, transport(1000, 1000)))!.bandwidth).to.equal(16_000);
   });
 });
+
+describe('diffStats, each way', () => {
+  const outbound = (patch: object): Stat => ({
+    id: 'out',
+    type: 'outbound-rtp',
+    kind: 'video',
+    mid: '1',
+    ssrc: 2,
+    packetsSent: 0,
+    ...patch,
+  });
+  const remote = (patch: object): Stat => ({ id: 'remote', type: 'remote-inbound-rtp', ssrc: 2, localId: 'out', ...patch });
+  const picture = (patch: object): Stat => inbound({ kind: 'video', mid: '1', framesDecoded: 0, ...patch });
+  const sound = (patch: object): Stat => inbound({ id: 'sound', kind: 'audio', mid: '0', ssrc: 3, ...patch });
+
+  it('tells what was sent and what holds it back', () => {
+    const path = { id: 'p', type: 'candidate-pair', nominated: true, state: 'succeeded', availableOutgoingBitrate: 800_000 };
+    const durations = (bandwidth: number, cpu: number): object => ({ qualityLimitationDurations: { none: 9, bandwidth, cpu, other: 0 } });
+    const sample = diffStats(
+      report(0, path, outbound({ bytesSent: 0, framesEncoded: 100, ...durations(1, 5) }), remote({ packetsLost: 0 })),
+      report(
+        2000,
+        path,
+        outbound({ packetsSent: 200, bytesSent: 100_000, framesEncoded: 130, ...durations(2.5, 5.2) }),
+        remote({ fractionLost: 0.05, jitter: 0.004 }),
+      ),
+    )!;
+    expect(sample.elapsedMs).to.equal(2000);
+    expect(sample.up.lossPercent).to.be.closeTo(5, 1e-9);
+    expect(sample.up.limitedByBandwidth).to.be.closeTo(0.75, 1e-9);
+    expect(sample.up.limitedByProcessor).to.be.closeTo(0.1, 1e-9);
+    const { jitterMs, bitrateBps, availableBps, cameraFrameRate, packetCount } = sample.up;
+    expect({ jitterMs, bitrateBps, availableBps, cameraFrameRate, packetCount }).to.deep.equal({
+      jitterMs: 4,
+      bitrateBps: 400_000,
+      availableBps: 800_000,
+      cameraFrameRate: 15,
+      packetCount: 200,
+    });
+    expect(sample.down.lossPercent).to.equal(null);
+  });
+
+  it('tells what came: delay, what was made up while somebody spoke, freezes, frames', () => {
+    const before = [
+      sound({
+        jitterBufferDelay: 10,
+        jitterBufferEmittedCount: 1000,
+        concealedSamples: 0,
+        silentConcealedSamples: 0,
+        totalSamplesReceived: 0,
+      }),
+      picture({ framesDecoded: 100, totalFreezesDuration: 1, framesReceived: 100, framesDropped: 0 }),
+    ];
+    const after = [
+      sound({
+        packetsReceived: 100,
+        jitterBufferDelay: 110,
+        jitterBufferEmittedCount: 2000,
+        concealedSamples: 6000,
+        silentConcealedSamples: 1200,
+        totalSamplesReceived: 96_000,
+      }),
+      picture({
+        packetsReceived: 300,
+        bytesReceived: 50_000,
+        framesDecoded: 150,
+        totalFreezesDuration: 1.5,
+        framesReceived: 160,
+        framesDropped: 6,
+        frameWidth: 640,
+        frameHeight: 360,
+      }),
+    ];
+    const { down } = diffStats(report(0, ...before), report(2000, ...after))!;
+    expect(down.playoutDelayMs).to.be.closeTo(100, 1e-9);
+    expect(down.concealedShare).to.be.closeTo(0.05, 1e-9);
+    expect(down.frozenShare).to.be.closeTo(0.25, 1e-9);
+    expect(down.droppedShare).to.be.closeTo(0.1, 1e-9);
+    expect([down.frameRate, down.width, down.height, down.packetCount]).to.deep.equal([25, 640, 360, 400]);
+  });
+
+  it('knows a freeze that is not over by packets that make no frame', () => {
+    const { down } = diffStats(
+      report(0, picture({ totalFreezesDuration: 0 })),
+      report(2000, picture({ packetsReceived: 50, totalFreezesDuration: 0 })),
+    )!;
+    expect([down.frozenShare, down.frameRate]).to.deep.equal([1, 0]);
+  });
+
+  it('knows nothing of a camera that is off', () => {
+    const { up, down } = diffStats(
+      report(0, picture({}), outbound({ framesEncoded: 5 })),
+      report(2000, picture({}), outbound({ framesEncoded: 5 })),
+    )!;
+    expect([down.frozenShare, down.frameRate, down.jitterMs, up.cameraFrameRate]).to.deep.equal([null, null, null, null]);
+  });
+
+  it("does not take a screen's frames for the camera's", () => {
+    const screen = (patch: object): Stat => picture({ id: 'screen', mid: '2', ssrc: 5, ...patch });
+    const { down } = diffStats(
+      report(0, screen({}), picture({})),
+      report(2000, screen({ packetsReceived: 9, framesDecoded: 10, frameWidth: 1920 }), picture({ packetsReceived: 9, framesDecoded: 50 })),
+    )!;
+    expect([down.frameRate, down.width]).to.deep.equal([25, null]);
+  });
+
+  it('does not take an old report of the other side for an interval without loss', () => {
+    const old = remote({ timestamp: 0, packetsLost: 3 });
+    expect(diffStats(report(0, outbound({}), old), report(2000, outbound({ packetsSent: 100 }), old))!.up.lossPercent).to.equal(null);
+  });
+
+  it('clamps shares at the end only', () => {
+    const before = report(0, picture({ totalFreezesDuration: 0, framesDecoded: 1 }));
+    const after = report(2000, picture({ packetsReceived: 5, framesDecoded: 2, totalFreezesDuration: 7 }));
+    expect(diffStats(before, after)!.down.frozenShare).to.equal(1);
+  });
+});

@@ -30,9 +30,13 @@ function create(): Harness {
   return harness;
 }
 
-async function tick({ clock }: Harness): Promise<void> {
-  clock.pass(SAMPLE_PERIOD_MS);
+async function pass({ clock }: Harness, durationMs: number): Promise<void> {
+  clock.pass(durationMs);
   await settle();
+}
+
+async function tick(harness: Harness): Promise<void> {
+  await pass(harness, SAMPLE_PERIOD_MS);
 }
 
 describe('StatsSampler', () => {
@@ -86,5 +90,46 @@ describe('StatsSampler', () => {
     await tick(harness);
     expect(harness.heard).to.deep.equal([]);
     expect(harness.clock.timerCount).to.equal(0);
+  });
+
+  it('asks as often as it is told to, and counts an interval by the period of now', async () => {
+    const harness = create();
+    await tick(harness);
+    harness.sampler.setPeriod(1000);
+    await pass(harness, 1000);
+    await pass(harness, 1000);
+    expect(harness.heard).to.have.length(2);
+    harness.sampler.setPeriod(2000);
+    await pass(harness, 1000);
+    expect(harness.heard).to.have.length(2);
+    await pass(harness, 1000);
+    expect(harness.heard).to.have.length(3);
+    expect(harness.clock.timerCount).to.equal(1);
+  });
+
+  it('goes by the time of the statistics, which may be older than the answer', async () => {
+    const harness = create();
+    let isCached = false;
+    const { getStats } = harness;
+    let last = await getStats();
+    harness.getStats = async () => (last = isCached ? last : await getStats());
+    await tick(harness);
+    isCached = true;
+    await tick(harness);
+    expect(harness.heard).to.deep.equal([]);
+    isCached = false;
+    await tick(harness);
+    // Twice the period: the answer between was the same one again.
+    expect(harness.heard.map(({ stats }) => stats.bandwidth)).to.deep.equal([8000]);
+  });
+
+  it('makes what came too soon part of the next interval', async () => {
+    const harness = create();
+    const at = (timestamp: number, bytesSent: number): Promise<ReadonlyMap<string, RTCStatsReport>> =>
+      Promise.resolve(new Map([['a', new Map([['t', { id: 't', type: 'transport', timestamp, bytesSent }]])]]));
+    const reports = [at(0, 0), at(500, 1000), at(2500, 5000)];
+    harness.getStats = () => reports.shift()!;
+    for (let turn = 0; turn < 3; turn += 1) await tick(harness);
+    expect(harness.heard.map(({ stats }) => stats.bandwidth)).to.deep.equal([16_000]);
   });
 });
