@@ -122,6 +122,13 @@ export const stageStyles = css`
     .header .room {
       display: none;
     }
+    nex-quality {
+      font-size: 0.75rem;
+    }
+    nex-quality::part(button) {
+      min-block-size: 28px;
+      padding-block: 0;
+    }
     nex-status {
       margin-block-start: 0.25rem;
     }

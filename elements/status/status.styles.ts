@@ -63,10 +63,13 @@ export const statusStyles = css`
   @container (inline-size < 300px) {
     /* One line at most over the picture, where there is no button. */
     .banner {
-      gap: 0.25rem 0.5rem;
+      gap: 0.25rem 0.375rem;
       min-block-size: 0;
       padding: 0.25rem 0.5rem;
-      font-size: 0.75rem;
+      font-size: 0.6875rem;
+    }
+    .words {
+      padding: 0;
     }
     .spinner {
       inline-size: 14px;

@@ -116,8 +116,6 @@ export class LateLayouts {
     const before = this.#arrangement;
     this.#seats = keepSeats(this.#seats, [...byKey.keys()], before ? before.firstPage.length + before.large.length : 0);
     const style = getComputedStyle(host);
-    if (this.#call !== this.#options.call()) this.#divider.forget();
-    this.#call = this.#options.call();
     const options = {
       ...input,
       ...view,
@@ -146,6 +144,12 @@ export class LateLayouts {
   }
 
   place(tiles: readonly HTMLElement[], isResized: boolean): void {
+    const call = this.#options.call();
+    if (call !== this.#call && this.#call) {
+      this.#divider.forget();
+      this.#options.host.requestUpdate();
+    }
+    this.#call = call;
     const arrangement = this.#arrangement;
     if (arrangement === null) return;
     const style = getComputedStyle(this.#options.host);

@@ -38,6 +38,8 @@ export class StageDivider {
   }
 
   render(split: Split | null): TemplateResult | typeof nothing {
+    // The border lies another way now: what drags it does not.
+    if (split?.isBelow !== this.#split?.isBelow) this.#grip = null;
     this.#split = split;
     if (split === null) return nothing;
     const { text } = this.#options;

@@ -17,6 +17,8 @@ const SQUARE = 1;
 const SHRINK = 0.85;
 /** The border that the visitor moves leaves the smaller side this much, and the large one this share at least. CSS pixels. */
 const LEAST_STRIP = 72;
+/** Along less than this there is nothing to choose. CSS pixels. */
+const LEAST_LENGTH = 320;
 const LEAST_SHARE = 0.25;
 
 export interface StageOptions {
@@ -76,7 +78,7 @@ export function splitOf({ area, gap }: StageOptions, { strip }: StagePlan): Stag
   const isBelow = strip.y > area.y;
   const length = isBelow ? area.height : area.width;
   const most = 1 - (LEAST_STRIP + gap) / length;
-  if (most <= LEAST_SHARE) return null;
+  if (length < LEAST_LENGTH) return null;
   const share = (isBelow ? strip.y - area.y - gap : strip.x - area.x - gap) / length;
   return { isBelow, share: clamp(share, LEAST_SHARE, most), least: LEAST_SHARE, most };
 }

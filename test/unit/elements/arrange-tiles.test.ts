@@ -50,7 +50,7 @@ function eachCase(check: (arrangement: FullArrangement, size: { width: number; h
           for (const [isSharing, pinned] of [[false, []], [true, []], [false, ['p1']], [false, ['p1', 'p2']], [true, ['p1', 'p3']]] as const) {
             if (count < 4 && (isSharing || pinned.length > 0)) continue;
             const entries = isSharing ? [...people(count), entry('p2', 'screen')] : people(count);
-            const patch = { width, height, layout, selfView, pinned, maxTiles: 49, hasNote: selfView === 'hidden' };
+            const patch = { entries, width, height, layout, selfView, pinned, maxTiles: 49, hasNote: selfView === 'hidden' };
             check(arrange(entries, patch), { width, height }, `${count} people, ${layout}, self ${selfView}, screen ${isSharing}, pins ${pinned.length}, ${width}×${height}`, patch);
           }
 }
@@ -229,5 +229,46 @@ describe('arrangeTiles', () => {
         expect(own.x + own.width <= box.x || own.y + own.height <= box.y, `${corner} ${key}`).to.be.true;
       }
     }
+  });
+
+  it('puts nothing over a screen in a tiny box', () => {
+    const { boxes, large, thumbnailKey } = arrange([...people(3), entry('p2', 'screen')], { width: 240, height: 180 });
+    expect(keys(large)).to.deep.equal(['p2:screen']);
+    expect(thumbnailKey).to.be.null;
+    expect(boxes.has('self:camera')).to.be.false;
+  });
+
+  it('puts the pages beside the tiles in a low box as wide as a phone, never over them', () => {
+    const { bar, boxes } = arrange(people(8), { pinned: ['p1'], width: 374, height: 245, hasNote: true });
+    expect(bar).to.equal('end');
+    for (const { x, width } of boxes.values()) expect(x + width).to.be.at.most(374 - 40);
+  });
+
+  it('puts six people in two columns on a phone held upright, and fills the box with them', () => {
+    const { boxes } = arrange(people(6), { width: 374, height: 740, gap: 4 });
+    const all = [...boxes.values()];
+    expect(new Set(all.map(({ x }) => x)).size).to.equal(2);
+    for (const { width } of all) expect(width).to.be.at.least(150);
+    expect(Math.max(...all.map(({ y, height }) => y + height)) - Math.min(...all.map(({ y }) => y))).to.be.above(740 * 0.95);
+  });
+
+  it('tells where the border of the large ones is, in the gap and within its limits, and puts it where it is wanted', () => {
+    eachCase(({ split, boxes, large, others, bar }, _, label, patch) => {
+      if (split === null) return;
+      const { isBelow, gap, least, most } = split;
+      const end = isBelow ? gap.y + gap.height : gap.x + gap.width;
+      for (const { key } of large) {
+        const box = boxes.get(key) as TileBox;
+        expect(isBelow ? box.y + box.height : box.x + box.width, label).to.be.at.most(end);
+      }
+      for (const { key } of others) expect((isBelow ? boxes.get(key)?.y : boxes.get(key)?.x) ?? 0, label).to.be.at.least(end - 1);
+      for (const share of [least, most]) {
+        const moved = arrange(patch.entries ?? [], { ...patch, shares: { below: share, beside: share } });
+        // Pages need room of their own, and then the best place may be another one.
+        if (moved.bar !== bar) continue;
+        expect(moved.split?.isBelow, label).to.equal(isBelow);
+        expect(moved.split?.share, label).to.be.closeTo(share, 0.01);
+      }
+    });
   });
 });

@@ -47,4 +47,32 @@ describe('planStage', () => {
     expect((camera?.width ?? 0) / (camera?.height ?? 1)).to.be.at.most(2.4);
     expect(camera?.x).to.equal((2560 - (camera?.width ?? 0)) / 2);
   });
+
+  it('leaves no room unused between a screen and the others in an upright box, and gives it to the others', () => {
+    for (const [width, height] of [[374, 560], [374, 740], [788, 1000], [600, 1100]] as const)
+      for (const otherCount of [1, 2, 4, 7, 12])
+        for (const isSidebar of [false, true]) {
+          const label = `${otherCount} in ${width}×${height}, sidebar ${isSidebar}`;
+          const { large, place, capacity } = planStage({ area: { x: 0, y: 0, width, height }, gap: 8, largeCount: 1, hasScreen: true, otherCount, maxOthers: 12, isSidebar });
+          const [screen] = large;
+          const others = place(capacity);
+          const top = Math.min(...others.map(({ y }) => y));
+          const bottom = Math.max(...others.map((box) => box.y + box.height));
+          const end = (screen?.y ?? 0) + (screen?.height ?? 0);
+          expect(screen?.height, label).to.be.closeTo(width / 1.6, 2);
+          expect(top - end, label).to.be.within(7, 9);
+          expect(Math.abs((screen?.y ?? 0) - (height - bottom)), `${label}: above as below`).to.be.at.most(2);
+          const used = (bottom - (screen?.y ?? 0)) / height;
+          expect(used, label).to.be.above(otherCount === 1 ? 0.5 : 0.6);
+        }
+  });
+
+  it('puts the border where the visitor wants it, within its limits', () => {
+    const base = { area: { x: 0, y: 0, width: 1200, height: 700 }, gap: 8, largeCount: 1, hasScreen: false, otherCount: 4, maxOthers: 9, isSidebar: true };
+    const plan = planStage({ ...base, shares: { beside: 0.5 } });
+    expect(plan.strip?.x).to.be.closeTo(608, 1);
+    expect(planStage({ ...base, shares: { beside: 0 } }).strip?.x).to.be.closeTo(308, 1);
+    expect(planStage({ ...base, shares: { beside: 1 } }).strip?.width).to.be.closeTo(72, 1);
+    expect(planStage({ ...base, shares: { below: 0.5 } }).strip).to.deep.equal(planStage(base).strip);
+  });
 });
