@@ -1,4 +1,5 @@
 import { TRACK_SOURCES, type EmitEngineEvent, type SendLimit, type TrackSource } from '../engine-port.js';
+import { isPicture } from './is-picture.js';
 import type { MeshMessage } from './mesh-messages.js';
 import type { PeerSession } from './peer-session.js';
 import type { SessionSenders } from './session-senders.js';
@@ -94,8 +95,4 @@ export class LinkMedia {
     const isStopped = isPicture(source) && (isOff || this.#isPaused || this.#unseen.has(source));
     this.#senders?.tune(source, { ...limit, isActive: !isStopped });
   }
-}
-
-function isPicture(source: TrackSource): boolean {
-  return source === 'camera' || source === 'screen';
 }

@@ -4,7 +4,7 @@ import { readFingerprints } from '../../security/fingerprint-proof.js';
 import type { PeerLinkOptions } from './peer-link-options.js';
 import { PeerSession, type PeerSessionHandlers, type SessionSignal } from './peer-session.js';
 
-export interface LinkSessionsOptions extends Pick<PeerLinkOptions, 'configuration' | 'createPeerConnection' | 'clock'> {
+export interface LinkSessionsOptions extends Pick<PeerLinkOptions, 'configuration' | 'createPeerConnection' | 'isSoundDoubled' | 'clock'> {
   /** Whether our offer stands when both offered first; the other side gives way in renegotiations too. */
   readonly isLeader: boolean;
   /** The sessions before, if any, are closed already. Not called for a spare one. */
@@ -130,7 +130,7 @@ export class LinkSessions {
   }
 
   #create(connectionId: string, isOfferer: boolean, isSpare: boolean): PeerSession {
-    const { configuration, createPeerConnection, clock, isLeader, handlersOf } = this.#options;
+    const { configuration, createPeerConnection, isSoundDoubled, clock, isLeader, handlersOf } = this.#options;
     const session: PeerSession = new PeerSession({
       connectionId,
       isOfferer,
@@ -138,6 +138,7 @@ export class LinkSessions {
       isPolite: !isLeader,
       configuration: configuration(),
       createPeerConnection,
+      isSoundDoubled: isSoundDoubled(),
       clock,
       handlers: handlersOf(() => session),
     });

@@ -5,7 +5,6 @@ import type { MemberRecord, MeshMessage } from './mesh-messages.js';
 import { PeerLink } from './peer-link.js';
 import type { PeerLinkOptions } from './peer-link-options.js';
 import { Roster, type Member } from './roster.js';
-import { WishTeller } from './wish-teller.js';
 
 /** Who offers: we, they, the one with the lower id, or they did already. */
 export type MeetingRole = 'offer' | 'await' | 'mutual' | 'answer';
@@ -20,6 +19,8 @@ export interface MemberLinksOptions extends Pick<PeerLinkOptions, 'resetSignalin
   readonly onRemoved: () => void;
 }
 
+/** Sound costs twice as much when it is doubled: it is in rooms of so many people at most. */
+const MAX_DOUBLED = 4;
 /** A sealed letter is handed on by as many members at most. */
 const RELAYS = 2;
 
@@ -47,8 +48,7 @@ export class MemberLinks {
     if (id === localId || this.roster.get(id) || this.roster.isGone(id, clock.now(), isHearsay) || this.isFull) return;
     const messages = this.#options.kept.take(id);
     const link = this.#createLink(id, messages);
-    const wishes = new WishTeller(clock, (message) => messages.sendControl(message));
-    this.roster.add({ ...record, link, messages, wishes, untold: isQuiet ? [] : null });
+    this.roster.add({ ...record, link, messages, wishes: null, untold: isQuiet ? [] : null });
     if (!isQuiet) emit('participant-joined', { participantId: id, joinedAt: record.joinedAt });
     if (role === 'offer' || (role === 'mutual' && localId < id)) link.offer();
     else if (role !== 'answer') link.awaitOffer();
@@ -61,14 +61,20 @@ export class MemberLinks {
     // Told first: the browser takes some milliseconds to close a connection.
     if (!member.untold) this.#options.membership.emit('participant-left', { participantId: id, reason });
     member.link.close();
-    member.wishes.close();
+    member.wishes?.close();
     if (saidGoodbye) this.#options.kept.drop(id);
     else this.#options.kept.keep(id);
     this.#options.onRemoved();
   }
 
   setReceiveWish(id: string, source: TrackSource, wish: ReceiveWish): void {
-    this.roster.get(id)?.wishes.set(source, wish);
+    import('../tuning/late-tell-wish.js').then(
+      ({ tellWish }) => {
+        const member = this.roster.get(id);
+        if (member) tellWish(member, this.#options.membership.clock, source, wish);
+      },
+      () => undefined,
+    );
   }
 
   /** True when somebody could be told. */
@@ -105,7 +111,7 @@ export class MemberLinks {
   close(): void {
     for (const { link, wishes } of this.roster.all()) {
       link.close();
-      wishes.close();
+      wishes?.close();
     }
   }
 
@@ -122,6 +128,7 @@ export class MemberLinks {
         post(id, message, isUrgent);
       },
       isAddressFree: (sinceMs) => isAddressFree(id, sinceMs),
+      isSoundDoubled: () => this.roster.size < MAX_DOUBLED,
       resetSignaling,
       handlers: {
         onReady: () => {
@@ -154,7 +161,7 @@ export class MemberLinks {
     member.untold = null;
     if (untold) emit('participant-joined', { participantId: id, joinedAt: member.joinedAt });
     for (const say of untold ?? []) say();
-    member.wishes.repeat();
+    member.wishes?.repeat();
     this.#options.onReady(member);
     emit('participant-ready', { participantId: id });
   }

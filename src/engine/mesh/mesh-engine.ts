@@ -96,8 +96,11 @@ export class MeshEngine implements Engine {
   }
 
   async publish(source: TrackSource, track: MediaStreamTrack | null): Promise<void> {
-    if (track) this.#tracks.set(source, track);
-    else this.#tracks.delete(source);
+    if (track) {
+      // What the page has said of its own track stands.
+      track.contentHint ||= source === 'camera' ? 'motion' : source === 'screen' ? 'detail' : '';
+      this.#tracks.set(source, track);
+    } else this.#tracks.delete(source);
     await Promise.all(this.#members.map(({ link }) => link.media.publish(source, track)));
   }
 

@@ -49,7 +49,7 @@ export type MeshMessage =
 
 const MEMBER_ID = /^nx[0-9a-f]{32}$/;
 /** In pixels. */
-export const MAX_WISHED_SIDE = 16_384;
+const MAX_WISHED_SIDE = 16_384;
 const CONNECTION_ID = /^[0-9a-f]{16}$/;
 
 export function isMemberId(value: unknown): value is string {

@@ -18,6 +18,8 @@ export interface PeerLinkOptions {
   /** Sees to it that credentials are fresh; settles at the latest after a second. */
   readonly refreshConfiguration: () => Promise<void>;
   readonly createPeerConnection: CreatePeerConnection;
+  /** Whether there is room for sound to be sent twice. */
+  readonly isSoundDoubled: () => boolean;
   readonly clock: Clock;
   /** What is said to and by the other; outlives the link when that is lost. */
   readonly messages: LinkMessages;

@@ -7,6 +7,7 @@ import type { MeshMessage } from './mesh-messages.js';
 import { readMediaArrivals, type MediaArrivals } from './media-arrivals.js';
 import { SessionChannels, type ChannelName } from './session-channels.js';
 import { SessionSenders } from './session-senders.js';
+import { tuneOpus } from './tune-opus.js';
 
 export type CreatePeerConnection = (configuration: RTCConfiguration) => RTCPeerConnection;
 export type SessionSignal = Extract<MeshMessage, { type: 'description' | 'candidate' }>;
@@ -30,6 +31,8 @@ export interface PeerSessionOptions {
   readonly isPolite: boolean;
   readonly configuration: RTCConfiguration;
   readonly createPeerConnection: CreatePeerConnection;
+  /** Sound is sent twice, which no loss of single packets is heard through. */
+  readonly isSoundDoubled: boolean;
   readonly clock: Clock;
   readonly handlers: PeerSessionHandlers;
 }
@@ -89,8 +92,11 @@ export class PeerSession {
         handlers.onChannelsOpen();
       },
     });
-    this.senders = new SessionSenders(this.#pc, this.#scope, (source, track) => {
-      this.tracks.set(source, track);
+    this.senders = new SessionSenders({
+      connection: this.#pc,
+      scope: this.#scope,
+      isSoundDoubled: options.isSoundDoubled,
+      tracks: this.tracks,
     });
     if (options.isOfferer) this.senders.create();
   }
@@ -130,7 +136,7 @@ export class PeerSession {
       if (this.#isIgnoringOffer) return;
       if (description.type === 'answer' && !this.#isAnswered(answersTo)) return;
       if (this.#sealedSdp !== '') this.#candidates.startGeneration();
-      await this.#pc.setRemoteDescription(description);
+      await this.#pc.setRemoteDescription({ ...description, sdp: tuneOpus(description.sdp) });
       this.#sealedSdp = description.sdp;
       if (description.type === 'offer') {
         this.#heardOfferAt = this.#clock.now();

@@ -1,7 +1,7 @@
 import type { LinkMessages } from './link-messages.js';
 import type { MemberRecord } from './mesh-messages.js';
 import type { PeerLink } from './peer-link.js';
-import type { WishTeller } from './wish-teller.js';
+import type { WishTeller } from '../tuning/wish-teller.js';
 
 /** One other member as we know it. */
 export interface Member {
@@ -13,7 +13,7 @@ export interface Member {
   /** What it did before the call is told that it is here; null once it is told. */
   untold: (() => void)[] | null;
   /** What we want of its pictures; told again when the link is new. */
-  readonly wishes: WishTeller;
+  wishes: WishTeller | null;
 }
 
 /** Letters of one who said goodbye may still be on the way for as long. */

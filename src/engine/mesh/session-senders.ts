@@ -1,36 +1,41 @@
 import type { Scope } from '../../base/scope.js';
 import { TRACK_SOURCES, type TrackSource } from '../engine-port.js';
-import { SenderSettings, type SenderWish } from './sender-settings.js';
+import { isPicture } from './is-picture.js';
+import { preferRedundantSound } from './prefer-redundant-sound.js';
+import type { SenderWish } from '../tuning/sender-settings.js';
+
+export interface SessionSendersOptions {
+  readonly connection: RTCPeerConnection;
+  readonly scope: Scope;
+  readonly isSoundDoubled: boolean;
+  /** Takes what comes of each source. */
+  readonly tracks: Map<TrackSource, MediaStreamTrack>;
+}
 
 /**
  * What one session sends: a transceiver for each source from the first offer on. They stay empty until `setTrack`, so that
  * nothing is sent before the peer is proven and nothing is negotiated when a camera or screen comes or goes.
  */
 export class SessionSenders {
-  readonly #connection: RTCPeerConnection;
-  readonly #scope: Scope;
-  readonly #onTrack: (source: TrackSource, track: MediaStreamTrack) => void;
+  readonly #options: SessionSendersOptions;
   readonly #senders = new Map<TrackSource, RTCRtpSender>();
   readonly #tracks = new Map<TrackSource, MediaStreamTrack | null>();
-  readonly #settings = new Map<TrackSource, SenderSettings>();
 
-  constructor(connection: RTCPeerConnection, scope: Scope, onTrack: (source: TrackSource, track: MediaStreamTrack) => void) {
-    this.#connection = connection;
-    this.#scope = scope;
-    this.#onTrack = onTrack;
+  constructor(options: SessionSendersOptions) {
+    this.#options = options;
   }
 
   /** On the offering side. */
   create(): void {
     for (const source of TRACK_SOURCES) {
-      this.#adopt(source, this.#connection.addTransceiver(isVideo(source) ? 'video' : 'audio', { direction: 'sendrecv' }));
+      this.#adopt(source, this.#options.connection.addTransceiver(isPicture(source) ? 'video' : 'audio', { direction: 'sendrecv' }));
     }
   }
 
   /** On the answering side, after the first offer was set: the sources are told by their order in it. */
   adopt(): void {
     if (this.#senders.size > 0) return;
-    const transceivers = this.#connection.getTransceivers();
+    const transceivers = this.#options.connection.getTransceivers();
     TRACK_SOURCES.forEach((source, index) => {
       const transceiver = transceivers[index];
       if (!transceiver) return;
@@ -43,28 +48,30 @@ export class SessionSenders {
   async setTrack(source: TrackSource, track: MediaStreamTrack | null): Promise<void> {
     this.#tracks.set(source, track);
     const sender = this.#senders.get(source);
-    if (!sender || this.#scope.isClosed) return;
+    if (!sender || this.#options.scope.isClosed) return;
     await sender.replaceTrack(track).catch((error: unknown) => {
-      if (!this.#scope.isClosed) throw error;
+      if (!this.#options.scope.isClosed) throw error;
     });
   }
 
   /** How `source` is encoded, or (null) that what is encoded starts anew. */
   tune(source: TrackSource, wish: SenderWish | null): void {
-    const settings = this.#settings.get(source);
-    if (wish) settings?.set(wish);
-    else settings?.restart();
+    const sender = this.#senders.get(source);
+    // Loaded with the first connection; without it all is sent as the browser likes.
+    if (!sender) return;
+    import('../tuning/late-tune-sender.js').then(
+      ({ tuneSender }) => {
+        if (!this.#options.scope.isClosed) tuneSender(sender, source, wish);
+      },
+      () => undefined,
+    );
   }
 
   #adopt(source: TrackSource, transceiver: RTCRtpTransceiver): void {
     this.#senders.set(source, transceiver.sender);
-    this.#settings.set(source, new SenderSettings(transceiver.sender, source));
     const track = this.#tracks.get(source);
     if (track) void this.setTrack(source, track);
-    this.#onTrack(source, transceiver.receiver.track);
+    this.#options.tracks.set(source, transceiver.receiver.track);
+    if (source === 'microphone' && this.#options.isSoundDoubled) preferRedundantSound(transceiver);
   }
-}
-
-function isVideo(source: TrackSource): boolean {
-  return source === 'camera' || source === 'screen';
 }

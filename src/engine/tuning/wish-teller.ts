@@ -1,12 +1,15 @@
 import type { Clock } from '../../base/clock.js';
 import { Scope } from '../../base/scope.js';
 import type { ReceiveWish, TrackSource } from '../engine-port.js';
-import { MAX_WISHED_SIDE, type MeshMessage } from './mesh-messages.js';
+import { isPicture } from '../mesh/is-picture.js';
+import type { MeshMessage } from '../mesh/mesh-messages.js';
 
 /** A picture that grows while a window is dragged is told of so often at most. */
 const PERIOD_MS = 250;
 /** A side that differs by less than this share is not worth another encoding. */
 const WORTH_SAYING = 0.15;
+/** What a wish may say at most, in pixels. */
+const MAX_SIDE = 16_384;
 
 /** Tells one member how we want to see its pictures: whether at all at once, how large now and then. */
 export class WishTeller {
@@ -40,7 +43,7 @@ export class WishTeller {
 
   #tell(source: TrackSource): void {
     const wish = this.#wishes.get(source);
-    if (!wish || (source !== 'camera' && source !== 'screen')) return;
+    if (!wish || !isPicture(source)) return;
     const told = this.#told.get(source);
     const isSeenAnew = told?.isVisible !== wish.isVisible;
     if (!isSeenAnew && (this.#resting.has(source) || !wish.isVisible || !isOtherSize(told, wish))) return;
@@ -59,5 +62,5 @@ function isOtherSize(told: ReceiveWish, wish: ReceiveWish): boolean {
 }
 
 function toSide(pixels: number): number {
-  return Math.min(MAX_WISHED_SIDE, Math.max(0, Math.round(pixels) || 0));
+  return Math.min(MAX_SIDE, Math.max(0, Math.round(pixels) || 0));
 }
