@@ -44,6 +44,7 @@ export function embedPages({ embedOrigins = ['*'] } = {}) {
     });
     next();
   });
+  pages.use('/demo/embed', express.static(`${ROOT}demo/embed`));
   pages.get('/oembed', (request, response) => {
     const { url, format, maxwidth, maxheight } = request.query;
     response.set({ 'Access-Control-Allow-Origin': '*', 'X-Content-Type-Options': 'nosniff' });
