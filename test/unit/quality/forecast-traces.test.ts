@@ -1,0 +1,62 @@
+import { expect } from '@open-wc/testing';
+import { CONTENDERS, TRACE_NAMES, isHeldOut } from '../../support/traces/contest.js';
+import { judgeForecast, type Verdict } from '../../support/traces/judge-forecast.js';
+import { traceSamples, type Trace } from '../../support/traces/trace-samples.js';
+
+const MINUTE_MS = 60_000;
+
+async function loadTraces(): Promise<readonly Trace[]> {
+  return Promise.all(
+    TRACE_NAMES.map(async (name) => {
+      const response = await fetch(new URL(`../../support/traces/${name}.json`, import.meta.url));
+      return (await response.json()) as Trace;
+    }),
+  );
+}
+
+/** The figures of bench/forecast.mjs, with a margin. */
+describe('Forecaster on recorded calls', () => {
+  let traces: readonly Trace[] = [];
+  const verdicts = (chosen: readonly Trace[]): Readonly<Record<string, Verdict>> =>
+    Object.fromEntries(Object.entries(CONTENDERS).map(([name, oracle]) => [name, judgeForecast(chosen.map(traceSamples), oracle)]));
+
+  before(async () => {
+    traces = await loadTraces();
+  });
+
+  it('has more than an hour of them, of four shapes, a quarter or more held out', () => {
+    const minutesOf = (chosen: readonly Trace[]): number =>
+      chosen.flatMap(traceSamples).reduce((sum, { elapsedMs }) => sum + elapsedMs, 0) / MINUTE_MS;
+    expect(minutesOf(traces)).to.be.above(60);
+    expect(new Set(traces.map(({ shape }) => shape))).to.have.length(4);
+    expect(new Set(traces.filter(isHeldOut).map(({ shape }) => shape))).to.have.length(4);
+    expect(minutesOf(traces.filter(isHeldOut))).to.be.above(minutesOf(traces) / 4);
+  });
+
+  for (const isOfHeldOut of [false, true]) {
+    const what = isOfHeldOut ? 'held-out calls' : 'calls it was built on';
+    it(`warns in time on ${what}`, () => {
+      const { forecast } = verdicts(traces.filter((trace) => isHeldOut(trace) === isOfHeldOut));
+      expect(forecast?.troubles).to.be.at.least(30);
+      expect(forecast?.precision).to.be.at.least(0.62);
+      expect(forecast?.recall).to.be.at.least(0.58);
+      expect(forecast?.medianLeadMs).to.be.at.least(7000);
+      expect(forecast?.falseIn10Min).to.be.at.most(5.5);
+      expect(forecast?.falseIn10GoodMin).to.be.at.most(1);
+    });
+
+    it(`is better than "it stays as it is" on ${what}`, () => {
+      const { forecast, ...others } = verdicts(traces.filter((trace) => isHeldOut(trace) === isOfHeldOut));
+      if (forecast === undefined) throw new Error('no forecast');
+      for (const other of Object.values(others)) {
+        expect(forecast.precision).to.be.above(other.precision + 0.1);
+        expect(forecast.recall).to.be.above(other.recall + 0.08);
+        expect(forecast.medianLeadMs).to.be.at.least(other.medianLeadMs + 1000);
+        expect(forecast.falseIn10Min).to.be.below(other.falseIn10Min);
+        expect(forecast.levelsOff).to.be.below(other.levelsOff);
+        // Against the level that is shown, which is steady as a forecast is, it is no better by this measure.
+        expect(forecast.accuracy).to.be.above(other.accuracy - 0.02);
+      }
+    });
+  }
+});
