@@ -11,6 +11,8 @@ const CLEAR_POINTS = 5;
 const CLEAR_MS = 8000;
 /** Better, but never clearly: just within a level is within it too. */
 const BARELY_MS = 20_000;
+/** One bad interval is a mishap, the second one is worse. */
+const TWICE_MS = 3000;
 /** So soon after a change the level does not rise, and falls only for what lasts. */
 const SETTLE_MS = 20_000;
 const LASTING_MS = 6000;
@@ -22,9 +24,9 @@ const MOST_CLEAR_MS = 60_000;
 const CALM_MS = 120_000;
 
 /**
- * What to show of scores that are noisy: smoothed (0.8 of a worse one, 0.4 of a better one after two seconds), worse with
- * the smoothed score, better only when that is clear (5 points, 8 seconds; longer and longer where it did not last) and the
- * last change is 20 seconds ago. A level that flickers tells nobody anything.
+ * What to show of scores that are noisy: smoothed (0.8 of a worse one, 0.4 of a better one after two seconds). The level is
+ * worse with the smoothed score when that is so twice in a row; better only when that is clear (5 points, 8 seconds; longer
+ * and longer where it did not last) and the last change is 20 seconds ago. A level that flickers tells nobody anything.
  */
 export class SteadyScore {
   #current: Rating | null = null;
@@ -50,22 +52,24 @@ export class SteadyScore {
     }
     const share = 1 - (1 - (score < this.#smooth ? FALL : RISE)) ** (elapsedMs / NOMINAL_MS);
     this.#smooth += (score - this.#smooth) * share;
-    const next = ratingOf(this.#nextLevel(current.level, elapsedMs), this.#smooth);
+    const next = ratingOf(this.#nextLevel(current.level, score, elapsedMs), this.#smooth);
     if (next.score !== current.score || next.level !== current.level) this.#current = next;
     return this.#current ?? next;
   }
 
-  #nextLevel(level: QualityLevel, elapsedMs: number): QualityLevel {
+  #nextLevel(level: QualityLevel, score: number, elapsedMs: number): QualityLevel {
     this.#sinceRiseMs += elapsedMs;
     this.#sinceFallMs += elapsedMs;
     if (this.#sinceFallMs >= CALM_MS) this.#neededMs = CLEAR_MS;
     const measured = scoreLevel.of(this.#smooth);
     const clear = scoreLevel.of(this.#smooth - CLEAR_POINTS);
-    this.#worseMs = rank(measured) > rank(level) ? this.#worseMs + elapsedMs : 0;
+    // What is left of one bad interval in the smoothed score is no second one.
+    const isWorse = rank(measured) > rank(level) && rank(scoreLevel.of(score)) > rank(level);
+    this.#worseMs = isWorse ? this.#worseMs + elapsedMs : 0;
     this.#betterMs = rank(measured) < rank(level) ? this.#betterMs + elapsedMs : 0;
     this.#clearMs = rank(clear) < rank(level) ? this.#clearMs + elapsedMs : 0;
     const isSettled = Math.min(this.#sinceRiseMs, this.#sinceFallMs) >= SETTLE_MS;
-    if (this.#worseMs > 0) return isSettled || this.#worseMs >= LASTING_MS ? this.#fall(measured) : level;
+    if (isWorse) return this.#worseMs >= (isSettled ? TWICE_MS : LASTING_MS) ? this.#fall(measured) : level;
     if (!isSettled) return level;
     if (this.#clearMs >= this.#neededMs) return this.#rise(clear);
     return this.#betterMs >= Math.max(BARELY_MS, this.#neededMs) ? this.#rise(measured) : level;
