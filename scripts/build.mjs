@@ -4,6 +4,7 @@ import { loadConfigFile } from 'rollup/loadConfigFile';
 import { buildEmbeds } from './build-embeds.mjs';
 import { fromRoot } from './from-root.mjs';
 import { run } from './run.mjs';
+import { writeTagData } from './tags/write-tag-data.mjs';
 
 async function bundle() {
   const { options, warnings } = await loadConfigFile(fromRoot('rollup.config.mjs'));
@@ -22,6 +23,7 @@ try {
   if (existsSync('themes')) cpSync('themes', 'dist/themes', { recursive: true });
   await buildEmbeds();
   await run('cem', ['analyze']);
+  writeTagData();
 } catch (error) {
   console.error(`The build failed: ${error.message}`);
   process.exitCode = 1;

@@ -1,11 +1,39 @@
 import type { HTMLAttributes, ReactNode, Ref } from 'react';
 import type { LitElement } from 'lit';
-// For the global types of tags and events, which their modules declare.
-import type {} from '../../elements/all.js';
-import type {} from '../../elements/index.js';
+// Its modules declare the events globally.
+import type {
+  NexCall,
+  NexCaptions,
+  NexChat,
+  NexControls,
+  NexLobby,
+  NexParticipants,
+  NexQuality,
+  NexSettings,
+  NexStatus,
+  NexVideoGrid,
+  NexVideoTile,
+} from '../../elements/index.js';
+
+/** Not the global map: a site that imports the wrappers alone does not have the modules that fill it. */
+interface Tags {
+  'nex-call': NexCall;
+  'nex-captions': NexCaptions;
+  'nex-chat': NexChat;
+  'nex-controls': NexControls;
+  'nex-lobby': NexLobby;
+  'nex-participants': NexParticipants;
+  'nex-quality': NexQuality;
+  'nex-settings': NexSettings;
+  'nex-status': NexStatus;
+  'nex-video-grid': NexVideoGrid;
+  'nex-video-tile': NexVideoTile;
+}
 
 /** The tags of this package. */
-export type NexTag = Extract<keyof HTMLElementTagNameMap, `nex-${string}`>;
+export type NexTag = keyof Tags;
+/** The element of a tag. */
+export type ElementOf<Tag extends NexTag> = Tags[Tag];
 /** The events of this package. */
 export type NexEventType = Extract<keyof HTMLElementEventMap, `nex-${string}`>;
 
@@ -31,11 +59,11 @@ export type EventProps<Type extends NexEventType> = {
 
 /** The props of a tag: its properties, its events, and what React knows of every element. */
 export type ElementProps<Tag extends NexTag, Type extends NexEventType = never> = {
-  readonly [Key in OwnKey<HTMLElementTagNameMap[Tag]>]?: HTMLElementTagNameMap[Tag][Key] | undefined;
+  readonly [Key in OwnKey<Tags[Tag]>]?: Tags[Tag][Key] | undefined;
 } & EventProps<Type> &
-  Omit<HTMLAttributes<HTMLElementTagNameMap[Tag]>, OwnKey<HTMLElementTagNameMap[Tag]> | 'children' | 'dangerouslySetInnerHTML'> & {
+  Omit<HTMLAttributes<Tags[Tag]>, OwnKey<Tags[Tag]> | 'children' | 'dangerouslySetInnerHTML'> & {
     readonly children?: ReactNode;
-    readonly ref?: Ref<HTMLElementTagNameMap[Tag]> | undefined;
+    readonly ref?: Ref<Tags[Tag]> | undefined;
     readonly part?: string | undefined;
     readonly exportparts?: string | undefined;
   };

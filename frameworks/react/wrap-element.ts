@@ -1,5 +1,5 @@
 import { createElement, type ReactElement } from 'react';
-import type { ElementProps, NexEventType, NexTag } from './element-props.js';
+import type { ElementOf, ElementProps, NexEventType, NexTag } from './element-props.js';
 import { splitProps } from './split-props.js';
 import { useElement } from './use-element.js';
 
@@ -11,7 +11,8 @@ export function wrapElement<Tag extends NexTag, Type extends NexEventType = neve
 ): (props: ElementProps<Tag, Type>) => ReactElement {
   return function NexElement({ children, ref: outerRef, ...props }) {
     const split = splitProps(props, events);
-    const { ref, attributes } = useElement<HTMLElementTagNameMap[Tag]>(split, load, outerRef);
-    return createElement(tag, { ...attributes, ...split.html, ref }, children);
+    const { ref, attributes } = useElement<ElementOf<Tag>>(split, load, outerRef);
+    // An element that reflects a property differs from what the server wrote before React comes.
+    return createElement(tag, { suppressHydrationWarning: true, ...attributes, ...split.html, ref }, children);
   };
 }

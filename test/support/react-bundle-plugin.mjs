@@ -38,9 +38,10 @@ function bundle() {
   });
 }
 
-/** In a process of its own: React does not bear the console of the test runner. */
+/** In a process of its own: React does not bear the console of the test runner, and keeps the process alive. */
 function namesByModule() {
   const modules = PACKAGES.map((name) => MODULES[name] ?? name);
-  const script = `console.log(JSON.stringify(${JSON.stringify(modules)}.map((name) => [name, Object.keys(require(name))])))`;
+  const names = `${JSON.stringify(modules)}.map((name) => [name, Object.keys(require(name))])`;
+  const script = `process.stdout.write(JSON.stringify(${names}), () => process.exit())`;
   return JSON.parse(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }));
 }

@@ -1,0 +1,5 @@
+import 'nexrtc/nex-call.js';
+import { mount } from 'svelte';
+import App from './app.svelte';
+
+mount(App, { target: document.getElementById('app')! });
