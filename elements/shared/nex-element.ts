@@ -18,6 +18,8 @@ export abstract class NexElement extends LitElement implements CallHost {
   constructor() {
     super();
     CallFinder.of(this);
+    // Safari before 17.5.
+    if (!CSS.supports('color', 'light-dark(red,red)')) void import('./late-plain-colors.js').then(({ PlainColors }) => new PlainColors(this));
   }
 
   /** The call this element shows now; null while there is none. */
