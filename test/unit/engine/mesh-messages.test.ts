@@ -7,12 +7,17 @@ const member = { id, joinedAt: 1, slots: [0] };
 
 describe('mesh messages', () => {
   it('reads what members really say, and nothing that was not asked for comes through', () => {
-    expect(readMeshMessage({ type: 'knock', members: [{ ...member, evil: 1 }], more: 2 })).to.deep.equal({ type: 'knock', members: [member] });
+    expect(readMeshMessage({ type: 'knock', members: [{ ...member, evil: 1 }], more: 2 })).to.deep.equal({
+      type: 'knock',
+      members: [member],
+    });
     expect(readMeshMessage({ type: 'wish', source: 'camera', isVisible: false })).to.deep.equal({
       type: 'wish',
       source: 'camera',
       isVisible: false,
     });
+    const sized = { type: 'wish', source: 'screen', isVisible: true, width: 16_384, height: 0 };
+    expect(readMeshMessage({ ...sized, depth: 3 })).to.deep.equal(sized);
     expect(readMeshMessage({ type: 'bye', members: [] })).to.deep.equal({ type: 'bye' });
   });
 
@@ -27,6 +32,12 @@ describe('mesh messages', () => {
     ['too many slots', { type: 'slots', slots: [0, 1, 2, 0] }],
     ['a roster longer than any room', { type: 'roster', members: Array(LIMITS.rosterMembers + 1).fill(member) }],
     ['a wish for a source that has no picture', { type: 'wish', source: 'microphone', isVisible: true }],
+    ['a wish for half a pixel', { type: 'wish', source: 'camera', isVisible: true, width: 0.5, height: 1 }],
+    ['a wish for less than nothing', { type: 'wish', source: 'camera', isVisible: true, width: 1, height: -1 }],
+    ['a wish for more than any screen', { type: 'wish', source: 'camera', isVisible: true, width: 16_385, height: 1 }],
+    ['a wish for an endless picture', { type: 'wish', source: 'camera', isVisible: true, width: 1, height: Infinity }],
+    ['a wish for words', { type: 'wish', source: 'camera', isVisible: true, width: '1', height: 1 }],
+    ['a wish for one side only', { type: 'wish', source: 'camera', isVisible: true, width: 1 }],
     ['a description of another kind', { type: 'description', connectionId: '0'.repeat(16), description: { type: 'rollback', sdp: '' } }],
     ['a description without an id', { type: 'description', description: { type: 'offer', sdp: 'v=0' } }],
     [
