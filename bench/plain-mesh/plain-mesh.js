@@ -4,11 +4,15 @@ import { FirstFrames } from '../pages/first-frames.js';
 // What a page does that is built on PeerJS alone: the host's id is the room, guests ask it who is there and call each.
 const frames = new FirstFrames();
 const guests = new Set();
+const met = new Set();
 let stream;
 let settings;
 
 function watchCall(connection) {
-  connection.on('stream', (remote) => frames.watch(connection.peer, remote));
+  connection.on('stream', (remote) => {
+    met.add(connection.peer);
+    frames.watch(connection.peer, remote);
+  });
 }
 
 function answerCalls(peer) {
@@ -41,14 +45,18 @@ globalThis.bench = {
   get seen() {
     return frames.count;
   },
+  /** From how many something comes. */
+  get met() {
+    return met.size;
+  },
   async prepare(given) {
     settings = given;
-    stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+    stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: given.hasCamera !== false });
   },
   async join(expected) {
     const startMs = performance.now();
-    const { hostname, port } = new URL(settings.server);
-    const options = { host: hostname, port: Number(port), path: '/', secure: false, config: { iceServers: [] } };
+    const { hostname, port, pathname } = new URL(settings.server);
+    const options = { host: hostname, port: Number(port), path: pathname, secure: false, config: { iceServers: [] } };
     const peer = settings.isFirst ? new Peer(settings.room, options) : new Peer(options);
     answerCalls(peer);
     if (settings.isFirst) host(peer);

@@ -35,6 +35,11 @@ export class Stage {
     return server;
   }
 
+  /** Something else that ends with the stage. */
+  keep(closable) {
+    this.#stops.push(() => closable.close());
+  }
+
   /** A TURN server; see `startTurnServer`. */
   async turn() {
     const turn = await startTurnServer();

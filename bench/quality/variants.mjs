@@ -1,0 +1,63 @@
+import { bundlePage } from '../bundle-pages.mjs';
+import { serveFiles } from '../servers.mjs';
+import { allConnected, until } from '../../test/e2e/stage.mjs';
+import { newRoom } from '../../test/e2e/lab/scene.mjs';
+import { METER } from './meter.mjs';
+
+const JOIN_LIMIT_MS = 30_000;
+
+/** A page with the tag, as a site would paste it. */
+export const nexrtc = {
+  name: 'nexrtc',
+  async gather(stage, browser, count, { shape, attributes = () => '', initScript = '' } = {}) {
+    const room = newRoom();
+    const visitors = [];
+    for (let index = 0; index < count; index += 1) {
+      const url = await stage.hostPage({ room, attributes: attributes(index) });
+      const visitor = await browser.visit(url, { initScript: METER + initScript, ...(shape && index === 0 ? { shape } : {}) });
+      visitors.push(visitor);
+      await visitor.join();
+    }
+    await allConnected(visitors);
+    return visitors;
+  },
+  /** Puts the pictures out of sight, or back. */
+  hidePictures: ({ page }, isHidden) =>
+    page.evaluate((isOut) => {
+      document.querySelector('nex-call').style.marginBlockStart = isOut ? '400vh' : '';
+    }, isHidden),
+};
+
+/** The page that only has PeerJS: what the browser does by itself. */
+export const plainMesh = {
+  name: 'plain mesh',
+  async gather(stage, browser, count, { shape, hasCamera = () => true, initScript = '' } = {}) {
+    const pages = new Map();
+    await bundlePage(pages, 'plain-mesh', 'plain-mesh/plain-mesh.js');
+    const files = await serveFiles(pages);
+    stage.keep(files);
+    const room = newRoom();
+    const visitors = [];
+    for (let index = 0; index < count; index += 1) {
+      const options = { initScript: METER + initScript, ...(shape && index === 0 ? { shape } : {}) };
+      const visitor = await browser.visit(`${files.origin.replace('127.0.0.1', 'localhost')}/plain-mesh`, options);
+      visitors.push(visitor);
+      await visitor.page.waitForFunction(() => globalThis.bench !== undefined);
+      const given = { room, server: stage.server.signalUrl, isFirst: index === 0, hasCamera: hasCamera(index) };
+      await visitor.page.evaluate((settings) => globalThis.bench.prepare(settings), given);
+      void visitor.page.evaluate((expected) => globalThis.bench.join(expected), index).catch(() => undefined);
+      await until(
+        () => visitor.page.evaluate((expected) => globalThis.bench.met >= expected, index),
+        `the plain mesh of ${index + 1}`,
+        JOIN_LIMIT_MS,
+      );
+    }
+    return visitors;
+  },
+  hidePictures: ({ page }, isHidden) =>
+    page.evaluate((isOut) => {
+      document.body.style.marginBlockStart = isOut ? '400vh' : '';
+    }, isHidden),
+};
+
+export const VARIANTS = [nexrtc, plainMesh];
