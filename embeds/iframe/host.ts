@@ -198,7 +198,7 @@ export class NexCallFrame extends HTMLElement {
   }
 }
 
-for (const name of NAMES) {
+for (const name of ['src', ...NAMES]) {
   const isFlag = (FLAGS as readonly string[]).includes(name);
   const property = name.replace(/-(.)/gu, (_, letter: string) => letter.toUpperCase());
   if (property === 'lang') continue;

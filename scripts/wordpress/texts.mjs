@@ -57,7 +57,8 @@ export function moOf(translations) {
   const translated = originals + 8 * entries.length;
   const tables = Buffer.alloc(16 * entries.length);
   const strings = [];
-  let offset = translated + 8 * entries.length;
+  const firstString = translated + 8 * entries.length;
+  let offset = firstString;
   for (const column of [0, 1])
     entries.forEach((entry, index) => {
       const string = Buffer.from(`${entry[column]}\0`);
@@ -67,6 +68,6 @@ export function moOf(translations) {
       strings.push(string);
       offset += string.length;
     });
-  [MO_MAGIC, 0, entries.length, originals, translated, 0, offset].forEach((value, index) => head.writeUInt32LE(value, 4 * index));
+  [MO_MAGIC, 0, entries.length, originals, translated, 0, firstString].forEach((value, index) => head.writeUInt32LE(value, 4 * index));
   return Buffer.concat([head, tables, ...strings]);
 }

@@ -87,10 +87,9 @@ function nexrtc_clean_settings( $given ) {
 function nexrtc_clean_servers( $text ) {
 	$kept = array();
 	foreach ( preg_split( '/\s+/', $text, -1, PREG_SPLIT_NO_EMPTY ) as $address ) {
-		$url = esc_url_raw( $address, array( 'http', 'https', 'ws', 'wss' ) );
-		// An address without a scheme would be a path of this site to WordPress; to a call it is a mistake.
-		if ( '' !== $url && preg_match( '#^(https?|wss?)://[^/]+#i', $url ) ) {
-			$kept[] = $url;
+		// As it is or not at all: what WordPress makes of a broken address is another one.
+		if ( preg_match( '#^(?:https?|wss?)://[a-z0-9.\-\[\]:]+(?:/[^\s"\'<>\\\\]*)?$#iD', $address ) ) {
+			$kept[] = esc_url_raw( $address, array( 'http', 'https', 'ws', 'wss' ) );
 		} else {
 			/* translators: %s: an address that cannot be used. */
 			nexrtc_complain( 'server', sprintf( __( 'This is no address of a server: %s', 'nexrtc' ), $address ) );
