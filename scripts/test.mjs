@@ -40,12 +40,11 @@ const filesEnding = (folder, ending) => {
 };
 
 /** A group of browser tests: counts each test. A run that failed without a failed test counts as one failure. */
-async function group(name) {
-  if (filesEnding(`test/${name}`, '.test.ts').length === 0) return;
+async function group(name, ...options) {
   console.log(`\n== ${name} tests`);
   const file = join(scratch, `${name}.json`);
   let isRunOk = true;
-  await run('wtr', ['--group', name], { env: { TEST_COUNT_FILE: file } }).catch(() => {
+  await run('wtr', ['--group', name, ...options], { env: { TEST_COUNT_FILE: file } }).catch(() => {
     isRunOk = false;
   });
   const counts = readCounts(file);
@@ -78,6 +77,7 @@ try {
   await check('types', () => run('npm', ['run', '--silent', 'types']));
   await check('build', () => run('npm', ['run', '--silent', 'build']));
   for (const name of ['unit', 'elements', 'integration']) await group(name);
+  await group('firefox', '--config', 'web-test-runner.firefox.config.mjs');
   for (const name of ['package', 'e2e', 'visual']) await nodeTests(name);
 } catch (error) {
   console.error(error.message);
