@@ -78,7 +78,7 @@ try {
   await check('build', () => run('npm', ['run', '--silent', 'build']));
   for (const name of ['unit', 'elements', 'integration']) await group(name);
   await group('firefox', '--config', 'web-test-runner.firefox.config.mjs');
-  for (const name of ['package', 'e2e', 'visual']) await nodeTests(name);
+  for (const name of ['package', 'e2e', 'embeds', 'visual']) await nodeTests(name);
 } catch (error) {
   console.error(error.message);
   add('set-up', { passed: 0, failed: 1 });

@@ -49,8 +49,9 @@ export class FrameStage {
     return visitor;
   }
 
+  /** The last: one that was replaced may still be on its way out. */
   inside(visitor) {
-    return visitor.page.frames().find((frame) => frame !== visitor.page.mainFrame() && frame.url().startsWith(this.url));
+    return visitor.page.frames().findLast((frame) => frame !== visitor.page.mainFrame() && frame.url().startsWith(this.url));
   }
 
   async close() {

@@ -116,11 +116,11 @@ describe('a call in a frame of another origin', () => {
     );
     assert.equal(await frames.inside(visitor).evaluate(() => location.hash), '');
     assert.match(await frames.inside(visitor).evaluate(() => document.querySelector('nex-call').hide), /invite/);
-    await visitor.page.evaluate(() => {
+    await visitor.page.evaluate((embedUrl) => {
       const frame = document.querySelector('nex-call-frame');
       frame.server = null;
-      frame.src = `${frame.src}?`;
-    });
+      frame.src = `${embedUrl}?`;
+    }, frames.embedUrl);
     await until(
       () =>
         frames

@@ -142,10 +142,10 @@ function nexrtc_ice_urls( $urls ) {
 
 /**
  * @param string $code    Of the message.
- * @param string $message For the person who saves.
+ * @param string $message For the person who saves; WordPress does not escape it.
  */
 function nexrtc_complain( $code, $message ) {
 	if ( function_exists( 'add_settings_error' ) ) {
-		add_settings_error( 'nexrtc_settings', $code, $message );
+		add_settings_error( 'nexrtc_settings', $code, esc_html( $message ) );
 	}
 }
