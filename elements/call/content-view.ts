@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { NexError } from '../../src/base/nex-error.js';
-import type { CallState } from '../../src/call/call.js';
+import type { Call } from '../../src/call/call.js';
 import type { Localizer } from '../shared/localize.js';
 import { afterView } from './after-view.js';
 import type { CallView } from './call-view.js';
@@ -10,11 +10,14 @@ import { stageView } from './stage-view.js';
 
 export interface ContentOptions {
   readonly view: CallView;
-  /** Undefined: there is no call. */
-  readonly snapshot: Readonly<CallState> | undefined;
   /** Why no call could be made. */
   readonly error: NexError | null;
-  readonly host: { readonly maxTiles: number; readonly controls: 'bottom' | 'top' | 'floating' | 'none'; readonly hide: string };
+  readonly host: {
+    readonly call: Call | null;
+    readonly maxTiles: number;
+    readonly controls: 'bottom' | 'top' | 'floating' | 'none';
+    readonly hide: string;
+  };
   readonly otherCount: number;
   readonly text: Localizer;
   /** Asked for only where it is needed: asking loads it. */
@@ -25,18 +28,8 @@ export interface ContentOptions {
 }
 
 /** The default interface of a call, but for its banner. */
-export function contentView({
-  view,
-  snapshot,
-  error,
-  host,
-  otherCount,
-  text,
-  late,
-  onJoin,
-  onLeave,
-  onLobby,
-}: ContentOptions): TemplateResult {
+export function contentView({ view, error, host, otherCount, text, late, onJoin, onLeave, onLobby }: ContentOptions): TemplateResult {
+  const snapshot = host.call?.state;
   if (view === 'joining')
     return noticeView({ tone: 'busy', title: text.t('call.joining'), ways: { cancel: [text.t('call.cancel'), onLeave] } });
   if (view === 'ended' || view === 'error') {

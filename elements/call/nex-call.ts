@@ -235,9 +235,8 @@ export class NexCall extends NexElement {
           ? nothing
           : html`<nex-status part="status" exportparts="banner: status-banner, button"></nex-status>${contentView({
                 view,
-                snapshot: call?.state,
-                error: this.#keeper.error,
                 host: this,
+                error: this.#keeper.error,
                 otherCount: this.#otherCount.value ?? 0,
                 text,
                 late: () => this.#late.get(),

@@ -132,11 +132,10 @@ export const lobbyStyles = css`
       padding-block: 0.25rem;
     }
     .preview {
-      min-block-size: calc(100cqb - 0.25rem - 52px);
-      margin-block-end: 0;
+      min-block-size: calc(100cqb - 64px);
     }
     .card > :not(.actions) {
-      margin-block-start: 0.5rem;
+      margin-block-start: 0.75rem;
     }
   }
   @container (inline-size >= 640px) {

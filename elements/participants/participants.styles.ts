@@ -192,6 +192,9 @@ export const participantsStyles = css`
     color: var(--_muted);
   }
   @container panel (inline-size < 280px) {
+    .row {
+      grid-template: 'name name more' auto 'state media more' auto / minmax(0, 1fr) auto auto;
+    }
     .disc {
       display: none;
     }
@@ -208,6 +211,12 @@ export const participantsStyles = css`
     }
     .search {
       padding: 4px 0.5rem;
+    }
+  }
+  /* Here one looks through the list itself. */
+  @container panel (block-size < 180px) {
+    .search {
+      display: none;
     }
   }
   @media (forced-colors: active) {

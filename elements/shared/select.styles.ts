@@ -10,6 +10,8 @@ export const selectStyles = css`
       linear-gradient(-45deg, transparent 38%, currentColor 0 62%, transparent 0) var(--_side) 12px top 50% / 6px 6px,
       var(--_raised);
     background-repeat: no-repeat;
+    padding-inline-end: 2rem;
+    text-overflow: ellipsis;
   }
   select:dir(rtl) {
     --_side: left;

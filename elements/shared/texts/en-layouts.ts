@@ -12,4 +12,8 @@ export const enLayouts = {
   'layouts.bottomRight': 'bottom right',
   'layouts.topLeft': 'top left',
   'layouts.topRight': 'top right',
+  'grid.pages': 'Pages of participants',
+  'grid.previous': 'Previous page',
+  'grid.next': 'Next page',
+  'grid.page': 'Page {page} of {pages}',
 } as const;

@@ -56,4 +56,11 @@ export const enMoreControls = {
   'moreControls.keyHelp': 'This list',
   'moreControls.space': 'Space',
   'moreControls.digits': '1 to 9',
+  'tile.fullscreen': 'Full screen',
+  'tile.exitFullscreen': 'Leave full screen',
+  'controls.microphone': 'Microphone',
+  'controls.camera': 'Camera',
+  'controls.speaker': 'Speaker',
+  'controls.systemDefault': 'System default',
+  'controls.deviceNumber': '{kind} {number}',
 } as const;

@@ -36,4 +36,13 @@ export const enQualityPlots = {
   'qualityPlots.allowSound': 'Allow sound',
   'qualityPlots.done': 'Done. Give it a few seconds.',
   'qualityPlots.actionFailed': 'That did not work. Try again.',
+  'quality.close': 'Close',
+  'quality.nobody': 'Nobody to measure yet. Numbers appear when somebody joins.',
+  'quality.rtt': 'Delay',
+  'quality.jitter': 'Jitter',
+  'quality.loss': 'Loss',
+  'quality.bandwidth': 'Bandwidth',
+  'quality.unknown': 'not known yet',
+  'quality.ms': '{value} ms',
+  'quality.percent': '{value} %',
 } as const;

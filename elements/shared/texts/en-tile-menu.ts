@@ -33,4 +33,7 @@ export const enTileMenu = {
   'tileMenu.miniCameraOff': 'Turn off camera',
   'tileMenu.miniCameraOn': 'Turn on camera',
   'tileMenu.miniLeave': 'Leave the call',
+  'tile.actions': 'Actions for {name}',
+  'tile.pin': 'Pin {name}',
+  'tile.unpin': 'Unpin {name}',
 } as const;
