@@ -79,7 +79,7 @@ describe('mesh of real peer connections', () => {
     let descriptions = 0;
     for (const connection of ana.connections) connection.addEventListener('signalingstatechange', () => (descriptions += 1));
     await ana.engine.publish('camera', null);
-    await pause(300);
+    await pause(1000);
     const before = await packetsReceived(ben, ana.engine.localId);
     await pause(700);
     expect(await packetsReceived(ben, ana.engine.localId)).to.equal(before);
