@@ -96,6 +96,10 @@ export const participantsStyles = css`
       0 0 0 2px var(--_surface),
       0 0 0 4px var(--_speaking);
   }
+  /* Nothing below it: in the middle. */
+  .row:not(:has(.state)) :is(.name, .media) {
+    grid-row: 1 / -1;
+  }
   .who {
     display: contents;
   }
@@ -194,6 +198,9 @@ export const participantsStyles = css`
   @container panel (inline-size < 280px) {
     .row {
       grid-template: 'name name more' auto 'state media more' auto / minmax(0, 1fr) auto auto;
+    }
+    .row:not(:has(.state)) .name {
+      grid-column: 1;
     }
     .disc {
       display: none;
