@@ -2,7 +2,6 @@ import { audioScore } from './audio-score.js';
 import type { ConnectionSample } from './connection-sample.js';
 import { known } from './known.js';
 import { NETWORK_LIMITS } from './quality-level.js';
-import { scoreLevel } from './score-level.js';
 import { scoreWithin } from './score-within.js';
 import { videoScore } from './video-score.js';
 import type { WantedPicture } from './wanted-picture.js';
@@ -31,8 +30,8 @@ const FEWEST_PACKETS = 50;
 
 /**
  * How good one interval of one connection was: the worst of its network, by the limits of requirement D1, of what is heard
- * and of what is seen. What round trip and loss alone do to a call D1's limits say; the E-model may change the score
- * within that level, and the level only for what was heard: delay of playout, and sound made up. Never better for a worse value.
+ * and of what is seen. Of round trip and loss alone the E-model is never stricter than a level of D1's (a test holds it
+ * to that), so it changes the level only for what was heard: delay of playout, and sound made up. Never better for a worse value.
  * @param wanted null when it is not known, or not to be counted now.
  */
 export function connectionScore({ network, up, down }: ConnectionSample, wanted: WantedPicture | null): ConnectionScore {
@@ -44,16 +43,14 @@ export function connectionScore({ network, up, down }: ConnectionSample, wanted:
     jitterUp: scoreOf('jitter', up.jitterMs),
     jitterDown: scoreOf('jitter', down.jitterMs),
   };
-  const ofNetwork = smallest(Object.values(networkParts));
   const rttMs = network.rtt;
   const carried = audioScore({ rttMs, lossPercent: known.largest([lossUp, lossDown]), playoutDelayMs: null, concealedShare: null });
   const { playoutDelayMs, concealedShare } = down;
   const isHeard = playoutDelayMs !== null || concealedShare !== null;
   const heard = isHeard ? audioScore({ rttMs, lossPercent: null, playoutDelayMs, concealedShare }) : null;
-  const floor = scoreLevel.lowest(scoreLevel.of(ofNetwork ?? 0));
   const parts = Object.freeze({
     ...networkParts,
-    audio: smallest([carried === null ? null : Math.max(carried, floor), heard]),
+    audio: smallest([carried, heard]),
     freezes: videoScore.freezes(down),
     frameRate: videoScore.frameRate(down, wanted),
     size: videoScore.size(down, wanted),
