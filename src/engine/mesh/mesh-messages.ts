@@ -123,13 +123,9 @@ function readMembers(value: unknown): readonly MemberRecord[] | null {
 
 function readWish({ source, isVisible, width, height }: Record<string, unknown>): MeshMessage | null {
   if ((source !== 'camera' && source !== 'screen') || typeof isVisible !== 'boolean') return null;
-  const wish = { type: 'wish', source, isVisible } as const;
-  if (width === undefined && height === undefined) return wish;
-  return isSide(width) && isSide(height) ? { ...wish, width, height } : null;
-}
-
-function isSide(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MAX_WISHED_SIDE;
+  if (width === undefined && height === undefined) return { type: 'wish', source, isVisible };
+  const areSides = [width, height].every((side) => Number.isInteger(side) && (side as number) >= 0 && (side as number) <= MAX_WISHED_SIDE);
+  return areSides ? { type: 'wish', source, isVisible, width: width as number, height: height as number } : null;
 }
 
 function readDescription(value: Record<string, unknown>): MeshMessage | null {

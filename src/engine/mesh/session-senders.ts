@@ -61,7 +61,7 @@ export class SessionSenders {
     if (!sender) return;
     import('../tuning/late-tune-sender.js').then(
       ({ tuneSender }) => {
-        if (!this.#options.scope.isClosed) tuneSender(sender, source, wish);
+        tuneSender(sender, source, wish);
       },
       () => undefined,
     );

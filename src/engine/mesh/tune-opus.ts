@@ -1,13 +1,11 @@
-const OURS = /^(?:useinbandfec|usedtx|stereo)=/;
-
 /**
  * A remote description from which the browser's own Opus encoder takes what it should do (RFC 7587 section 6.1): repair
  * data within the packets, next to nothing sent in silence, one channel.
  */
 export function tuneOpus(sdp: string): string {
-  const payload = /^a=rtpmap:(\d+) opus\//im.exec(sdp)?.[1] ?? '-';
-  return sdp.replace(new RegExp(`^(a=fmtp:${payload}) ([^\\r\\n]*)`, 'gm'), (_line, head: string, parameters: string) => {
-    const others = parameters.split(/; */).filter((parameter) => parameter !== '' && !OURS.test(parameter));
+  const payload = /^a=rtpmap:(\d+) opus\//im.exec(sdp)?.[1] ?? '';
+  return sdp.replace(new RegExp(`^(a=fmtp:${payload}) (\\S.*)`, 'gm'), (_line, head: string, parameters: string) => {
+    const others = parameters.split(/; */).filter((parameter) => !/^(?:(?:useinbandfec|usedtx|stereo)=|$)/.test(parameter));
     return `${head} ${[...others, 'useinbandfec=1', 'usedtx=1'].join(';')}`;
   });
 }
