@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { findBrowser } from './find-browser.mjs';
+import { findWordpress, WORDPRESS_MISSING } from './find-wordpress.mjs';
 import { fromRoot } from './from-root.mjs';
 import { run } from './run.mjs';
 import { readCounts, readTapTotals } from './test-counts.mjs';
@@ -73,6 +74,8 @@ async function nodeTests(name) {
 try {
   await ensureInstalled();
   console.log(`Browser: ${findBrowser()}`);
+  // Here, where an installation may take its time.
+  console.log(findWordpress() === null ? WORDPRESS_MISSING : 'WordPress: there');
   await check('lint', () => run('npm', ['run', '--silent', 'lint']));
   await check('types', () => run('npm', ['run', '--silent', 'types']));
   await check('build', () => run('npm', ['run', '--silent', 'build']));

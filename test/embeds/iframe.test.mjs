@@ -153,7 +153,10 @@ describe('a call in a frame of another origin', () => {
       `${frames.embedUrl}#room=${room}&k=AAAAAAAAAAAAAAAAAAAAAA&theme=light&muted&autojoin&server=https://evil.example/&ice-servers=[]&debug&onclick=x`,
     );
     await until(async () => (await visitor.state().catch(() => null))?.status === 'lobby', 'the lobby', LIMIT_MS);
-    assert.deepEqual(await visitor.page.evaluate(() => [document.title, document.documentElement.lang === navigator.language]), [room, true]);
+    assert.deepEqual(await visitor.page.evaluate(() => [document.title, document.documentElement.lang === navigator.language]), [
+      room,
+      true,
+    ]);
     const names = await visitor.page.evaluate(() => [...document.querySelector('nex-call').attributes].map(({ name }) => name).sort());
     assert.deepEqual(
       names.filter((name) => name !== 'lang' && name !== 'controls'),
