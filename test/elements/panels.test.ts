@@ -11,7 +11,7 @@ import { createFakeCall, type FakeCall } from '../support/fake-call.js';
 import { fakeParticipant } from '../support/fake-participant.js';
 
 /** The first time, what is opened is loaded. */
-const LOADING = { timeout: 5000 };
+const LOADING = { timeout: 20_000 };
 const root = (el: Element): ShadowRoot => el.shadowRoot!;
 const connected = (patch: Partial<CallState> = {}): FakeCall =>
   createFakeCall({ status: 'connected', participants: [fakeParticipant({ id: 'ana', name: 'Ana' })], ...patch });
