@@ -15,11 +15,11 @@ async function load(entry) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
-const { CONTENDERS, isHeldOut, judgeForecast, traceSamples } = await load('test/support/traces/contest.ts');
+const { CONTENDERS, isHeldOut, judgeForecast, parseTrace, traceSamples } = await load('test/support/traces/contest.ts');
 const folder = resolve(fromRoot('.'), values.traces);
 const traces = readdirSync(folder)
-  .filter((file) => file.endsWith('.json'))
-  .map((file) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')));
+  .filter((file) => file.endsWith('.jsonl'))
+  .map((file) => parseTrace(readFileSync(`${folder}/${file}`, 'utf8')));
 
 const percent = (share) => `${(100 * share).toFixed(0)} %`;
 for (const [what, chosen] of [

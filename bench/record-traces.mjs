@@ -108,10 +108,9 @@ async function call(shape, number) {
 }
 
 async function write(name, { shape, call: number, rows }) {
-  const text = rows.map((row) => JSON.stringify(row)).join(',\n');
+  const lines = [{ shape, call: number, columns: COLUMNS }, ...rows].map((line) => JSON.stringify(line));
   await mkdir(values.out, { recursive: true });
-  const head = `"shape":"${shape}","call":${number},"columns":${JSON.stringify(COLUMNS)}`;
-  await writeFile(`${values.out}/${name}.json`, `{${head},"rows":[\n${text}\n]}\n`);
+  await writeFile(`${values.out}/${name}.jsonl`, `${lines.join('\n')}\n`);
   console.log(new Date().toISOString(), name, rows.length);
 }
 

@@ -4,7 +4,7 @@ import { lastSample, shownLevel } from './persistence.js';
 import type { Trace } from './trace-samples.js';
 
 export { judgeForecast } from './judge-forecast.js';
-export { traceSamples } from './trace-samples.js';
+export { parseTrace, traceSamples } from './trace-samples.js';
 
 const forecast: Oracle = () => {
   const forecaster = new Forecaster();

@@ -8,6 +8,15 @@ export interface Trace {
   readonly rows: readonly (readonly (number | null)[])[];
 }
 
+/** A line that names the columns, then one a row. */
+export function parseTrace(text: string): Trace {
+  const [head, ...rows] = text
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
+  return { ...(head as Omit<Trace, 'rows'>), rows: rows as Trace['rows'] };
+}
+
 const NOMINAL_MS = 2000;
 
 /** The samples of a trace, as the sampler would have given them; intervals that are far too short or too long are left out. */

@@ -1,15 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { CONTENDERS, TRACE_NAMES, isHeldOut } from '../../support/traces/contest.js';
 import { judgeForecast, type Verdict } from '../../support/traces/judge-forecast.js';
-import { traceSamples, type Trace } from '../../support/traces/trace-samples.js';
+import { parseTrace, traceSamples, type Trace } from '../../support/traces/trace-samples.js';
 
 const MINUTE_MS = 60_000;
 
 async function loadTraces(): Promise<readonly Trace[]> {
   return Promise.all(
     TRACE_NAMES.map(async (name) => {
-      const response = await fetch(new URL(`../../support/traces/${name}.json`, import.meta.url));
-      return (await response.json()) as Trace;
+      const response = await fetch(new URL(`../../support/traces/${name}.jsonl`, import.meta.url));
+      return parseTrace(await response.text());
     }),
   );
 }
