@@ -31,7 +31,7 @@ import 'nexrtc/nex-call.js';
 export const call: Call = createCall({ room: 'a' });
 export const core = createCore();
 export const room: string | null = document.querySelector('nex-call')!.room;
-document.addEventListener('nex-call-left', ({ detail }: NexCallLeftEvent) => detail.reason.toUpperCase());
+document.querySelector('nex-call')!.addEventListener('nex-call-left', ({ detail }: NexCallLeftEvent) => detail.reason.toUpperCase());
 
 export function Page() {
   const own = useCall({ room: 'a', autojoin: true });
