@@ -11,6 +11,10 @@ export const AUDIO_BPS: Readonly<Record<AudioRungName, number>> = {
 };
 /** Headers of 50 packets a second: RTP with extensions 24, SRTP 10, UDP 8, IP 20 bytes. */
 export const AUDIO_HEADERS_BPS = 24_000;
+/** With so few others the engine sends all sound twice (RFC 2198), against single losses. */
+const MOST_DOUBLED = 3;
+/** Below this speech is not understood; above, `minimum` becomes less before the sound of all breaks. */
+const LEAST_BPS = 10_000;
 
 /** Of the budget, the sound for all may take so much; what is better than clear speech only where it is not missed. */
 const SPEECH_SHARE = 0.5;
@@ -45,16 +49,18 @@ export class AudioPlan {
     const best = chosen === 'auto' ? 'medium' : chosen;
     const names = AUDIO_RUNG_NAMES.slice(AUDIO_RUNG_NAMES.indexOf(best));
     const ladder = names.map((name): AudioStep => {
-      const total = participantCount * (Math.min(AUDIO_BPS[name], mostBps) + AUDIO_HEADERS_BPS);
+      const total = totalOf(Math.min(AUDIO_BPS[name], mostBps), participantCount);
       if (name === 'minimum') return { name, leastBps: 0 };
       return { name, leastBps: total / (chosen === 'auto' && name === 'medium' ? LUXURY_SHARE : SPEECH_SHARE) };
     });
     const name = this.#held.choose(ladder, budgetBps, nowMs, isClean)?.name ?? 'minimum';
-    const bitrateBps = Math.min(AUDIO_BPS[name], mostBps);
+    const fittingBps = (budgetBps / Math.max(1, participantCount) - AUDIO_HEADERS_BPS) / copies(participantCount);
+    const wishedBps = Math.min(AUDIO_BPS[name], mostBps);
+    const bitrateBps = name === 'minimum' ? Math.max(LEAST_BPS, Math.min(wishedBps, Math.floor(fittingBps))) : wishedBps;
     return {
       name,
       bitrateBps,
-      totalBps: participantCount * (bitrateBps + AUDIO_HEADERS_BPS),
+      totalBps: totalOf(bitrateBps, participantCount),
       // By itself it promises clear speech, not more.
       wanted: chosen === 'auto' && name !== 'medium' ? 'low' : best,
     };
@@ -63,4 +69,12 @@ export class AudioPlan {
   reset(): void {
     this.#held.reset();
   }
+}
+
+function copies(participantCount: number): number {
+  return participantCount <= MOST_DOUBLED ? 2 : 1;
+}
+
+function totalOf(bitrateBps: number, participantCount: number): number {
+  return participantCount * (bitrateBps * copies(participantCount) + AUDIO_HEADERS_BPS);
 }

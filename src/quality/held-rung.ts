@@ -77,8 +77,10 @@ export class HeldRung {
 
   #index(ladder: readonly Step[]): number {
     if (this.#held === 0) return 0;
+    if (this.#held >= this.#options.order.length) return ladder.length;
     const index = ladder.findIndex(({ name }) => this.#options.order.indexOf(name) >= this.#held);
-    return index === -1 ? ladder.length : index;
+    // Another ladder may end higher.
+    return index === -1 ? Math.max(0, ladder.length - 1) : index;
   }
 
   #move(ladder: readonly Step[], index: number, nowMs: number): void {

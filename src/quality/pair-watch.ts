@@ -59,7 +59,7 @@ export class PairWatch {
     }
     this.#lossySinceMs ??= nowMs;
     if (nowMs - this.#lossySinceMs >= OWN_LOSS_MS) this.#ownLoss ??= percent;
-    return this.#ownLoss !== null && percent < this.#ownLoss * 1.5 ? 'strained' : 'congested';
+    return this.#ownLoss !== null && percent < this.#ownLoss * 2 ? 'strained' : 'congested';
   }
 
   #judgeDelay(rttMs: number | null, nowMs: number): PairState {
@@ -84,9 +84,15 @@ export class PairWatch {
   }
 
   /** The encoder wants more than the browser believes this way carries. What our own limit holds back is not meant. */
-  #isHeldBack({ limitedByBandwidth, availableBps, bitrateBps }: ConnectionSample['up'], plannedBps: number, nowMs: number): boolean {
-    if (limitedByBandwidth === null || limitedByBandwidth <= 0.5) return false;
+  #isHeldBack(
+    { limitedByBandwidth, availableBps, bitrateBps, lossPercent }: ConnectionSample['up'],
+    plannedBps: number,
+    nowMs: number,
+  ): boolean {
     if (nowMs - (this.#firstAtMs ?? nowMs) < WARM_UP_MS) return false;
+    // Where no encoder tells: less is sent than may be, and of that something is lost.
+    if (limitedByBandwidth === null) return (lossPercent ?? 0) > SOME_LOSS && bitrateBps !== null && bitrateBps < plannedBps * 0.7;
+    if (limitedByBandwidth <= 0.5) return false;
     if (availableBps === null) return bitrateBps !== null && bitrateBps < plannedBps * 0.7;
     const isRising = this.#availableBps !== null && availableBps > this.#availableBps * RISING;
     return availableBps < plannedBps * 0.95 && !isRising;

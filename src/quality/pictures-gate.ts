@@ -1,6 +1,6 @@
 /** With less than this left beside sound, pictures only harm it. */
 const CLOSE_BPS = 100_000;
-const OPEN_BPS = 250_000;
+export const OPEN_BPS = 250_000;
 const OPEN_MS = 10_000;
 
 /** Sound first: no picture at all while hardly more than the sound gets through; back when there has been room for a while. */

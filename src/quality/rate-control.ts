@@ -4,12 +4,17 @@ export const AIM_SHARE = 0.8;
 export const SPEND_SHARE = 0.9;
 const CUT = 0.85;
 const GROWTH = 1.08;
+/** Where nothing ever failed, and all has been well for long. */
+const LONG_CLEAN_MS = 15_000;
+const LONG_CLEAN_GROWTH = 1.16;
 /** With proof that there is more, in one go. */
 const FASTEST_GROWTH = 1.5;
 const CLEAN_MS = 6000;
 const GROWTH_PERIOD_MS = 1900;
 /** A queue that is already draining is not a reason to cut again. */
 const GRACE_MS = 3500;
+/** Less than this share is left: no swing of a queue, the link carries less now. */
+const DEEP_SHARE = 0.6;
 /** How long a rate above the one that failed is watched before it is believed. */
 const PROBE_MS = 8000;
 const PROBE = 1.05;
@@ -48,6 +53,8 @@ export class RateControl {
   #cutAtMs = -Infinity;
   /** The rate that failed, until it is forgotten. */
   #kneeBps: number | null = null;
+  /** The last rate that failed, also when it is forgotten: failing there again is a habit. */
+  #lastKneeBps: number | null = null;
   #holdMs = FIRST_HOLD_MS;
   #heldUntilMs = 0;
   #probe: { readonly sinceMs: number; readonly beforeBps: number } | null = null;
@@ -62,6 +69,11 @@ export class RateControl {
     return this.#bps;
   }
 
+  /** A rate is being tried: nothing is to be built on it yet. */
+  get isProbing(): boolean {
+    return this.#probe !== null;
+  }
+
   /** Something goes wrong, not badly enough to cut. */
   hold(): void {
     this.#cleanSinceMs = null;
@@ -74,19 +86,21 @@ export class RateControl {
     const base = Math.min(this.#bps, Math.max(spentBps / SPEND_SHARE, this.#bps * leastShare));
     const measured = throughBps === null ? Infinity : throughBps / SPEND_SHARE;
     const aimed = Math.max(measured * AIM_SHARE, base * leastShare);
-    const isDeep = aimed < base * 0.7;
+    const isDeep = aimed < base * DEEP_SHARE;
     if (nowMs - this.#cutAtMs < GRACE_MS && !isDeep) return;
     const probe = this.#probe;
     this.#probe = null;
     this.#cutAtMs = nowMs;
-    if (probe !== null && aimed > probe.beforeBps * 0.7) {
+    if (probe !== null && aimed > probe.beforeBps * DEEP_SHARE) {
       this.#bps = probe.beforeBps;
       this.#holdLonger(nowMs);
       return;
     }
     const knee = Math.min(base, Math.max(measured, base * CUT));
-    const isSame = this.#kneeBps !== null && Math.abs(knee - this.#kneeBps) <= this.#kneeBps * SAME_KNEE;
     this.#kneeBps = isDeep ? Math.min(base, measured) : knee;
+    const last = this.#lastKneeBps;
+    const isSame = last !== null && Math.abs(this.#kneeBps - last) <= last * SAME_KNEE;
+    this.#lastKneeBps = this.#kneeBps;
     this.#bps = Math.max(this.#leastBps, Math.min(base * CUT, aimed));
     if (isSame) this.#holdLonger(nowMs);
     else {
@@ -119,6 +133,7 @@ export class RateControl {
   reset(bps: number): void {
     this.#bps = bps;
     this.#holdMs = FIRST_HOLD_MS;
+    this.#lastKneeBps = null;
     this.#forgetKnee();
   }
 
@@ -126,7 +141,8 @@ export class RateControl {
     const knee = this.#kneeBps;
     if (knee === null) {
       const proven = ((provenBps ?? 0) * AIM_SHARE) / SPEND_SHARE;
-      return Math.min(Math.max(proven, this.#bps * GROWTH), this.#bps * FASTEST_GROWTH);
+      const isLong = nowMs - (this.#cleanSinceMs ?? nowMs) >= LONG_CLEAN_MS;
+      return Math.min(Math.max(proven, this.#bps * (isLong ? LONG_CLEAN_GROWTH : GROWTH)), this.#bps * FASTEST_GROWTH);
     }
     if (this.#bps < knee * AIM_SHARE) return Math.min(this.#bps * GROWTH, knee * AIM_SHARE);
     if (nowMs < this.#heldUntilMs) return null;

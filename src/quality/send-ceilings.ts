@@ -1,5 +1,5 @@
 import { LOW_START_BPS, START_BPS } from './uplink-budget.js';
-import { NO_CEILING, SIGNING_LEAST_FRAME_RATE, type Ceiling } from './send-rungs.js';
+import { CAMERA_RUNGS, SIGNING_LEAST_FRAME_RATE, SIGNING_RUNGS, ceilingOfSize, type Ceiling } from './send-rungs.js';
 import type { SendDevice, SendSituation, VideoChoice } from './send-situation.js';
 import type { CameraRungName, SendReason } from './send-step.js';
 
@@ -60,7 +60,8 @@ export function ceilingsOf(
     if (device.isCellular) ceilings.push({ reason: 'cellular', ...SHORT });
     if (device.isHandheld) ceilings.push({ reason: 'device', ...HANDHELD });
     if (device.isMemorySmall) ceilings.push({ reason: 'device', ...LITTLE_MEMORY });
-    if (processor !== null) ceilings.push({ reason: 'processor', camera: { ...NO_CEILING, longSide: LONG_SIDES[processor] } });
+    if (processor !== null)
+      ceilings.push({ reason: 'processor', camera: ceilingOfSize(isSigning ? SIGNING_RUNGS : CAMERA_RUNGS, LONG_SIDES[processor]) });
   }
   const counting = ceilings.filter(({ reason }) => !waived.has(reason));
   if (videoChoice !== 'auto' && videoChoice !== 'off') counting.push({ reason: 'chosen', camera: CHOICES[videoChoice] });

@@ -2,7 +2,7 @@ import { AudioPlan } from './audio-plan.js';
 import type { ConnectionSample } from './connection-sample.js';
 import { HeldRung } from './held-rung.js';
 import { OFF, boundOf, cameraEncoding, cameraLadder, screenEncoding, screenLadder } from './picture-ladders.js';
-import { PicturesGate } from './pictures-gate.js';
+import { OPEN_BPS, PicturesGate } from './pictures-gate.js';
 import { ProcessorWatch } from './processor-watch.js';
 import { SPEND_SHARE } from './rate-control.js';
 import { ceilingsOf, deviceReasons, startBpsOf, type ReasonCeiling } from './send-ceilings.js';
@@ -19,6 +19,7 @@ const MOST_BPS = 20_000_000;
 const LARGE_SIDE = 600;
 /** When one way carries little and both pictures go there, the screen gets this much of it. */
 const SCREEN_PART = 0.75;
+const OPEN_MARGIN = 1.2;
 const SCREEN_AUDIO_BPS = 64_000;
 const MAXIMUM_SCREEN_AUDIO_BPS = 128_000;
 
@@ -40,6 +41,8 @@ export class SendPlanner {
   /** Undone by hand, as long as the reason lasts. */
   readonly #waived = { pictures: new Set<SendReason>(), sound: new Set<SendReason>() };
   #isWanted = false;
+  /** While there are no pictures, nothing tries out more than it takes to have some. */
+  #usableBps = MOST_BPS;
   #narrow: ReadonlySet<string> = new Set();
   #plan: SendPlan | null = null;
 
@@ -53,9 +56,14 @@ export class SendPlanner {
     const planned = this.#plan?.plannedBps;
     const readings = [...samples].flatMap(([participantId, sample]) => {
       const plannedBps = planned?.get(participantId);
-      return plannedBps === undefined ? [] : [{ participantId, sample, plannedBps }];
+      if (plannedBps === undefined) return [];
+      return [{ participantId, sample, plannedBps, picturesBps: plannedBps - (this.#plan?.eachAudioBps ?? 0) }];
     });
-    this.#budget.add(readings, { isWanted: this.#isWanted, narrow: this.#narrow, mostBps: limitBps ?? MOST_BPS }, nowMs);
+    this.#budget.add(
+      readings,
+      { isWanted: this.#isWanted, narrow: this.#narrow, mostBps: Math.min(limitBps ?? MOST_BPS, this.#usableBps) },
+      nowMs,
+    );
     const shares = [...samples.values()].flatMap(({ up }) => up.limitedByProcessor ?? []);
     const sent = this.#plan?.sent ?? null;
     this.#processor.add(shares.length === 0 ? null : Math.max(...shares), sent, nowMs);
@@ -96,6 +104,7 @@ export class SendPlanner {
       nowMs,
     );
     const isGateOpen = this.#gate.update(this.#budget.bps - audio.totalBps, nowMs);
+    this.#usableBps = isGateOpen ? MOST_BPS : audio.totalBps + OPEN_BPS * OPEN_MARGIN;
     const leftBps = isGateOpen ? budgetBps * SPEND_SHARE - audio.totalBps : 0;
     const eachAudioBps = viewers.length === 0 ? 0 : audio.totalBps / viewers.length;
     const claims = this.#claims(situation, ceilings, eachAudioBps);
@@ -144,6 +153,7 @@ export class SendPlanner {
       each,
       steps,
       plannedBps,
+      eachAudioBps,
       budgetBps: viewers.length === 0 ? null : budgetBps < MOST_BPS ? budgetBps : null,
       isCameraOff: videoChoice === 'off' || !isGateOpen,
       sent: largest(sent.camera),

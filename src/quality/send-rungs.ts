@@ -67,7 +67,8 @@ export function ceilingOfSize(rungs: readonly Rung[], longSide: number): Ceiling
     rungs.findLastIndex((rung) => rung.longSide >= longSide),
   );
   const rung = rungs[index];
-  if (rung === undefined || longSide >= rung.longSide) return { ...NO_CEILING, longSide };
+  if (rung === undefined) return NO_CEILING;
+  if (longSide >= rung.longSide) return rung;
   const smaller = rungs[index + 1]?.bitrateBps ?? SMALLEST_BPS;
   const scaled = rung.bitrateBps * (longSide / rung.longSide) ** 2;
   return { longSide, frameRate: rung.frameRate, bitrateBps: Math.round(Math.max(scaled, smaller)) };
@@ -75,10 +76,9 @@ export function ceilingOfSize(rungs: readonly Rung[], longSide: number): Ceiling
 
 /** The ways that stay under `most`, best first: the first is as much of every member as is allowed. */
 export function buildLadder<Name extends string>(rungs: readonly Rung<Name>[], most: Ceiling): readonly Rung<Name>[] {
-  const index = Math.max(
-    0,
-    rungs.findLastIndex((rung) => rung.longSide >= most.longSide && rung.frameRate >= most.frameRate),
-  );
+  const longest = Math.min(most.longSide, rungs[0]?.longSide ?? 0);
+  const fastest = Math.min(most.frameRate, rungs[0]?.frameRate ?? 0);
+  const index = rungs.findLastIndex((rung) => rung.longSide >= longest && rung.frameRate >= fastest);
   const from = rungs[index];
   if (from === undefined) return [];
   const bitrateBps = Math.min(from.bitrateBps, most.bitrateBps);

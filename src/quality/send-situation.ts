@@ -65,6 +65,8 @@ export interface SendPlan {
   readonly steps: readonly SendStep[];
   /** Bits a second that may go to each. */
   readonly plannedBps: ReadonlyMap<string, number>;
+  /** Of that, for sound. */
+  readonly eachAudioBps: number;
   readonly budgetBps: number | null;
   /** No camera picture is sent to anybody because of the network or a choice, whether or not somebody looks. */
   readonly isCameraOff: boolean;

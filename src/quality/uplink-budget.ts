@@ -1,12 +1,14 @@
 import type { ConnectionSample } from './connection-sample.js';
 import { PairWatch, type PairTrouble } from './pair-watch.js';
-import { RateControl } from './rate-control.js';
+import { RateControl, SPEND_SHARE } from './rate-control.js';
 
 /** One participant's sample, with what could be sent there meanwhile. */
 export interface PairReading {
   readonly participantId: string;
   readonly sample: ConnectionSample;
   readonly plannedBps: number;
+  /** Of that, for pictures. */
+  readonly picturesBps: number;
 }
 
 export interface BudgetWishes {
@@ -22,6 +24,10 @@ export const START_BPS = 2_000_000;
 export const LOW_START_BPS = 800_000;
 const LEAST_BPS = 100_000;
 const LEAST_PAIR_BPS = 60_000;
+/** Of what is planned. */
+const USED_SHARE = 0.7;
+/** Of what may be spent. */
+const SPENT_SHARE = 0.6;
 /** A way that carries this much needs no limit of its own. */
 const WIDE_BPS = 3_000_000;
 
@@ -53,7 +59,9 @@ export class UplinkBudget {
     return this.#pairs.get(participantId)?.own?.bps ?? null;
   }
 
+  /** Nothing is wrong on the way to that one, and the budget is not being tried out. */
   isClean(participantId: string): boolean {
+    if (this.#shared.isProbing) return false;
     const state = this.#pairs.get(participantId)?.watch.state;
     return state === 'clean' || state === 'unknown';
   }
@@ -109,7 +117,8 @@ export class UplinkBudget {
     // A way that is known to be narrow says nothing of the others.
     const free = all.filter(({ own }) => own === null);
     if (free.some(({ watch }) => watch.state === 'strained' || watch.state === 'congested')) this.#shared.hold();
-    else if (free.some(({ watch }) => watch.state === 'clean')) this.#shared.grow({ isWanted, mostBps, provenBps: provenBps(all) }, nowMs);
+    else if (free.some(({ watch }) => watch.state === 'clean') && isUsed(all, this.bps))
+      this.#shared.grow({ isWanted, mostBps, provenBps: provenBps(all) }, nowMs);
   }
 
   #growOwn(pair: Pair, { narrow }: BudgetWishes, nowMs: number): void {
@@ -128,14 +137,28 @@ function cutOwn(pair: Pair, nowMs: number): void {
   pair.own.cut({ spentBps: last.plannedBps, throughBps: throughOf(last), leastShare: leastShareOf(watch.trouble) }, nowMs);
 }
 
+/** What may be sent is sent, or could be as far as the browser knows: otherwise that all is well says nothing of more. */
+function isUsed(pairs: readonly Pair[], budgetBps: number): boolean {
+  const sum = (of: (reading: PairReading) => number): number => pairs.reduce((all, { last }) => all + of(last), 0);
+  // Pictures climb slowly: the budget waits for them, but where there are none yet.
+  if (sum(({ picturesBps }) => picturesBps) <= 0) return true;
+  const plannedBps = sum((last) => last.plannedBps);
+  if (plannedBps < budgetBps * SPEND_SHARE * SPENT_SHARE) return false;
+  const sentBps = sum(({ sample, plannedBps: planned }) => sample.up.bitrateBps ?? planned);
+  return sentBps >= plannedBps * USED_SHARE || (provenBps(pairs) ?? 0) >= plannedBps;
+}
+
 /** How far one cut may go: an encoder that is held back and heavy loss prove that no more comes through. */
 function leastShareOf(trouble: PairTrouble | null): number {
   return trouble === 'delay' ? 0.5 : trouble === 'loss' ? 0.6 : 0;
 }
 
-/** What arrived of what was sent, bits a second. */
-function throughOf({ sample: { up } }: PairReading): number | null {
-  return up.bitrateBps === null ? null : up.bitrateBps * (1 - (up.lossPercent ?? 0) / 100);
+/** What arrived of what was sent, bits a second; no less than what the browser believes of an encoder that it holds back. */
+function throughOf({ sample: { up }, plannedBps }: PairReading): number | null {
+  if (up.bitrateBps === null) return null;
+  const arrivedBps = up.bitrateBps * (1 - (up.lossPercent ?? 0) / 100);
+  const believedBps = (up.limitedByBandwidth ?? 0) > 0.5 ? Math.min(up.availableBps ?? 0, plannedBps) : 0;
+  return Math.max(arrivedBps, believedBps);
 }
 
 /** What the uplink carries by the most careful of the browser's estimates: one way's, with all that the others sent beside it. */

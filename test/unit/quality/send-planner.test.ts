@@ -1,0 +1,134 @@
+import { expect } from '@open-wc/testing';
+import { SendPlanner } from '../../../src/quality/send-planner.js';
+import type { SendDevice, SendPlan, SendSituation } from '../../../src/quality/send-situation.js';
+import { WELL, sample, situation, viewer } from '../../support/send-situations.js';
+
+const planOf = (given: SendSituation): SendPlan => new SendPlanner(given.device).plan(given, 0);
+const cameraOf = (plan: SendPlan, id = 'p0') => plan.each.get(id)!.camera;
+const total = (plan: SendPlan): number => [...plan.plannedBps.values()].reduce((sum, bps) => sum + bps, 0);
+
+describe('SendPlanner', () => {
+  const shares: readonly [number, number, string][] = [
+    [1, 1_700_000, '720p'],
+    [2, 800_000, '480p'],
+    [3, 540_000, '480p'],
+    [5, 300_000, '360p'],
+  ];
+  for (const [count, bps, name] of shares) {
+    it(`gives each of ${count} a fair part of 2 Mbit/s: about ${bps / 1000} kbit/s, ${name}`, () => {
+      const plan = planOf(situation(count));
+      expect(cameraOf(plan).maxBitrateBps).to.be.within(bps * 0.9, bps * 1.1);
+      expect(plan.sent).to.equal(name);
+      expect(total(plan)).to.be.at.most(2_000_000 * 0.9 + 1);
+    });
+  }
+
+  it('sends nobody more than it shows, and nothing that is not seen', () => {
+    const hidden = { id: 'c', camera: { isVisible: false, width: 0, height: 0 }, screen: null };
+    const plan = planOf(situation(0, { viewers: [viewer('a'), viewer('b', 320, 180), hidden] }));
+    expect(cameraOf(plan, 'a').scaleDownBy).to.equal(1280 / 1280);
+    expect(cameraOf(plan, 'b')).to.include({ scaleDownBy: 4, maxFrameRate: 15 });
+    expect(cameraOf(plan, 'b').maxBitrateBps).to.be.at.most(160_000);
+    expect(cameraOf(plan, 'c').isOff).to.equal(true);
+    expect(plan.steps).to.deep.equal([]);
+  });
+
+  it('says that nobody looks', () => {
+    const plan = planOf(situation(0, { viewers: [{ id: 'c', camera: { isVisible: false, width: 0, height: 0 }, screen: null }] }));
+    expect(plan.steps).to.deep.equal([{ source: 'camera', to: 'off', reason: 'unseen' }]);
+    expect(plan.isCameraOff).to.equal(false);
+  });
+
+  it('serves the screen before cameras, and large pictures before small ones', () => {
+    const viewers = [viewer('small', 320, 180), viewer('large', 1280, 720)];
+    const plan = planOf(situation(0, { viewers, screen: { width: 1920, height: 1080 }, limitBps: 1_200_000 }));
+    const { screen, camera } = plan.each.get('large')!;
+    expect(screen.maxBitrateBps).to.be.above(camera.maxBitrateBps!);
+    const without = planOf(situation(0, { viewers, limitBps: 900_000 }));
+    expect(cameraOf(without, 'large').maxBitrateBps).to.be.above(4 * cameraOf(without, 'small').maxBitrateBps!);
+    expect(cameraOf(without, 'small').isOff ?? false).to.equal(false);
+  });
+
+  const choices = [
+    ['low', { maxBitrateBps: 300_000, maxFrameRate: 15, scaleDownBy: 1920 / 480 }, '360p'],
+    ['medium', { maxBitrateBps: 1_000_000, maxFrameRate: 30, scaleDownBy: 1.5 }, '720p'],
+    ['high', { maxBitrateBps: 2_500_000, maxFrameRate: 30, scaleDownBy: 1 }, '1080p'],
+  ] as const;
+  for (const [videoChoice, encoding, name] of choices) {
+    it(`sends the profile ${videoChoice} as it is defined`, () => {
+      const plan = planOf(situation(1, { videoChoice, camera: { width: 1920, height: 1080 }, isAdaptive: false }));
+      expect(cameraOf(plan)).to.deep.equal(encoding);
+      expect(plan.sent).to.equal(name);
+    });
+  }
+
+  const levels = { maximum: 128_000, high: 96_000, medium: 64_000, low: 32_000, minimum: 16_000 } as const;
+  for (const [audioChoice, bps] of Object.entries(levels)) {
+    it(`sends sound of the level ${audioChoice} with ${bps / 1000} kbit/s`, () => {
+      const plan = planOf(situation(1, { audioChoice: audioChoice as keyof typeof levels }));
+      expect(plan.all.microphone.maxBitrateBps).to.equal(bps);
+    });
+  }
+
+  it('turns the camera off for sending when that was chosen, and says so', () => {
+    const plan = planOf(situation(2, { videoChoice: 'off' }));
+    expect([...plan.each.values()].every(({ camera }) => camera.isOff === true)).to.equal(true);
+    expect(plan.isCameraOff).to.equal(true);
+    expect(plan.steps).to.deep.equal([{ source: 'camera', to: 'off', reason: 'chosen' }]);
+  });
+
+  it('keeps a limit with all it sends, and names it', () => {
+    const plan = planOf(situation(2, { limitBps: 500_000 }));
+    expect(total(plan)).to.be.at.most(450_001);
+    expect(plan.steps[0]).to.deep.equal({ source: 'camera', to: '180p', reason: 'limit' });
+  });
+
+  const devices: readonly [string, Partial<SendDevice>, number, string][] = [
+    ['battery', { isBatteryLow: true }, 300_000, 'battery'],
+    ['data saver', { isDataSaver: true }, 300_000, 'data-saver'],
+    ['a mobile network', { isCellular: true }, 300_000, 'cellular'],
+    ['a phone', { isHandheld: true }, 500_000, 'device'],
+    ['little memory', { isMemorySmall: true }, 450_000, 'device'],
+    ['a phone with low battery', { isHandheld: true, isBatteryLow: true }, 300_000, 'battery'],
+  ];
+  for (const [name, device, bps, reason] of devices) {
+    it(`sends less because of ${name}, says why, and can be told otherwise`, () => {
+      const given = situation(1, { device: { ...WELL, ...device } });
+      const planner = new SendPlanner(given.device);
+      const lowered = planner.plan(given, 0);
+      expect(cameraOf(lowered).maxBitrateBps).to.be.at.most(bps);
+      expect(lowered.steps).to.deep.include({ source: 'camera', to: '360p', reason });
+      const chosen = { ...given, videoChoice: 'medium' } as const;
+      planner.choosePictures(false, given.device);
+      const raised = planner.plan(chosen, 0);
+      expect(cameraOf(raised).maxFrameRate, 'undone').to.be.above(24);
+      expect(raised.steps.some((step) => step.source === 'camera' && step.reason === reason)).to.equal(false);
+      planner.plan({ ...chosen, device: WELL }, 1);
+      expect(cameraOf(planner.plan(chosen, 2)).maxBitrateBps, 'when it comes again').to.be.at.most(bps);
+      expect(cameraOf(planner.plan({ ...chosen, isAdaptive: false }, 3)).maxBitrateBps).to.equal(1_000_000);
+    });
+  }
+
+  it('makes pictures smaller while the processor does not keep up, and undoes that by hand', () => {
+    const given = situation(1);
+    const planner = new SendPlanner(given.device);
+    planner.plan(given, 0);
+    const busy = new Map([['p0', sample({ limitedByProcessor: 0.9 })]]);
+    let plan = planner.plan(given, 0);
+    for (let atMs = 2000; atMs <= 6000; atMs += 2000) {
+      planner.addSamples(busy, null, atMs);
+      plan = planner.plan(given, atMs);
+    }
+    expect(plan.steps).to.deep.equal([{ source: 'camera', to: '480p', reason: 'processor' }]);
+    planner.choosePictures(true, given.device);
+    expect(planner.plan(given, 7000).steps).to.deep.equal([]);
+  });
+
+  it('keeps the movement of one who signs, and gives up size first', () => {
+    for (const limitBps of [2_000_000, 700_000, 400_000, 300_000]) {
+      const plan = planOf(situation(1, { isSigning: true, limitBps, device: { ...WELL, isBatteryLow: limitBps < 500_000 } }));
+      expect(cameraOf(plan).maxFrameRate, String(limitBps)).to.be.at.least(20);
+      expect(1280 / cameraOf(plan).scaleDownBy!, String(limitBps)).to.be.at.least(320);
+    }
+  });
+});
