@@ -13,6 +13,7 @@ import {
   type CallDevices,
   type UseCallOptions,
 } from '../../../frameworks/react/index.js';
+import type { CallExtras } from '../../../src/call/call-extras.js';
 import type { Call } from '../../../src/call/call.js';
 import { createFakeCall, type FakeCall } from '../../support/fake-call.js';
 import { fakeParticipant } from '../../support/fake-participant.js';
@@ -46,8 +47,16 @@ describe('React hooks', () => {
     });
 
     it('makes one call, in StrictMode and through further renders, and takes a name over', async () => {
+      let madeCount = 0;
+      // Read once for each call that is made, also for one that nobody gets to see.
+      const extras: CallExtras = {
+        get microphoneConstraints() {
+          madeCount += 1;
+          return {};
+        },
+      };
       function Twice(options: UseCallOptions): ReactNode {
-        const call = useCall(options);
+        const call = useCall(options, extras);
         const name = useCallState(({ self }) => self.name, call);
         if (call) calls.add(call);
         return `${call?.state.room ?? 'none'} ${name ?? ''}`;
@@ -58,6 +67,7 @@ describe('React hooks', () => {
       await shows('garden Ben');
       await aTimeout(400);
       expect(calls.size).to.equal(1);
+      expect(madeCount).to.equal(1);
       expect([...calls][0]!.state.status).to.equal('lobby');
     });
 
