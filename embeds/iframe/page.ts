@@ -10,7 +10,8 @@ const setting = (name: string): string => document.querySelector<HTMLMetaElement
 /** The call, complete before it is on the page, so that it is made once. */
 function makeCall(attributes: Attributes, tokens: Readonly<Record<string, string>> = {}): CallElement {
   const call = document.createElement('nex-call') as CallElement;
-  document.title = attributes['room'] || document.title;
+  const heading = document.querySelector('h1');
+  if (attributes['room'] && heading) document.title = heading.textContent = attributes['room'];
   document.documentElement.lang = attributes['lang'] || navigator.language;
   for (const name of ['server', 'ice-servers']) if (setting(name) !== '') call.setAttribute(name, setting(name));
   for (const [name, value] of Object.entries(attributes)) if (value !== null) call.setAttribute(name, value);
