@@ -1,0 +1,3 @@
+import { tryExamples } from './frameworks/try-examples.mjs';
+
+tryExamples([{ name: 'angular' }, { name: 'astro' }]);
