@@ -10,7 +10,7 @@ import { NexElement } from '../shared/nex-element.js';
 import { panelHead } from '../shared/panel-head.js';
 import { panelIcons } from '../shared/panel-icons.js';
 import { panelStyles } from '../shared/panel.styles.js';
-import { selectStyles } from '../shared/select.styles.js';
+import { lateSelectStyles } from '../shared/late-select.styles.js';
 import { addTexts } from '../shared/text-store.js';
 import { enChat } from '../shared/texts/en-chat.js';
 import { AboveKeyboard } from './above-keyboard.js';
@@ -35,7 +35,7 @@ addTexts(enChat);
  * @csspart composer - where a message is written
  */
 export class NexChat extends NexElement {
-  static override styles = [...baseStyles, panelStyles, selectStyles, chatStyles, composerStyles];
+  static override styles = [...baseStyles, panelStyles, lateSelectStyles, chatStyles, composerStyles];
 
   /** Shows a close button. */
   @property({ type: Boolean }) closable = false;

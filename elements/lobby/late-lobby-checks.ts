@@ -5,7 +5,7 @@ import type { Localizer } from '../shared/localize.js';
 import { permissionHelp } from '../shared/permission-help.js';
 import { latePermissionHelpStyles } from '../shared/late-permission-help.styles.js';
 import { permissionPlace } from '../shared/permission-place.js';
-import { selectStyles } from '../shared/select.styles.js';
+import { lateSelectStyles } from '../shared/late-select.styles.js';
 import { SpeakerTest } from '../shared/speaker-test.js';
 import { spinnerStyles } from '../shared/spinner.styles.js';
 import { lateChecksStyles } from './late-checks.styles.js';
@@ -22,7 +22,7 @@ const REFUSALS: readonly (string | undefined)[] = ['media/permission-denied', 'e
 
 /** Speaker test, network check and help with permissions, which the lobby renders once somebody may need them. */
 export function createLobbyChecks(host: LitElement, text: Localizer): LobbyChecks {
-  adoptStyles(host.shadowRoot, latePermissionHelpStyles, spinnerStyles, selectStyles, lateChecksStyles);
+  adoptStyles(host.shadowRoot, latePermissionHelpStyles, spinnerStyles, lateSelectStyles, lateChecksStyles);
   const speaker = new SpeakerTest({ host, text });
   const network = new NetworkCheck({ host, text });
   return {

@@ -12,7 +12,7 @@ import { lateCaptionLineStyles } from '../shared/late-caption-line.styles.js';
 import { latePermissionHelpStyles } from '../shared/late-permission-help.styles.js';
 import { LevelLine } from '../shared/level-line.js';
 import { NexElement } from '../shared/nex-element.js';
-import { selectStyles } from '../shared/select.styles.js';
+import { lateSelectStyles } from '../shared/late-select.styles.js';
 import { shortcutChoices } from '../shared/shortcut-choices.js';
 import { addTexts } from '../shared/text-store.js';
 import { enSettings } from '../shared/texts/en-settings.js';
@@ -54,7 +54,7 @@ export class NexSettings extends NexElement {
     latePermissionHelpStyles,
     lateCaptionLineStyles,
     fieldStyles,
-    selectStyles,
+    lateSelectStyles,
     settingFieldStyles,
     partStyles,
     settingsStyles,

@@ -23,7 +23,7 @@ import { keepSeats, silentLongest, swapSeats } from './seat-order.js';
 import { SelfDrag } from './self-drag.js';
 import { SpeakerFeed } from './speaker-feed.js';
 import { StageDivider } from './stage-divider.js';
-import { stageDividerStyles } from './stage-divider.styles.js';
+import { lateDividerStyles } from './late-divider.styles.js';
 import type { TileEntry } from './tile-entry.js';
 import { TileMover } from './tile-mover.js';
 
@@ -68,7 +68,7 @@ export class LateLayouts {
   constructor(options: LateLayoutsOptions) {
     this.#options = options;
     const { host, stage, call } = options;
-    if (host.shadowRoot) adoptStyles(host.shadowRoot, lateLayoutsStyles, stageDividerStyles);
+    if (host.shadowRoot) adoptStyles(host.shadowRoot, lateLayoutsStyles, lateDividerStyles);
     this.#view = new CallConsumer(host, selectLayoutView, isSameLayoutView);
     this.#feed = new SpeakerFeed(host, { call, onSpeaker: this.#onSpeaker, onLong: this.#bringForward });
     const isTaken = (event: PointerEvent): boolean => event.composedPath().some((node) => node instanceof Element && node.matches('button, input, [popover], [role=separator], .zoomed'));

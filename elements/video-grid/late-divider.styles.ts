@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** The border between the large pictures and the others. */
-export const stageDividerStyles = css`
+export const lateDividerStyles = css`
   /* Along the whole border for a mouse, and in its middle for a finger: the buttons of the tiles are in their corners. */
   .divider {
     --_grip: 16px;

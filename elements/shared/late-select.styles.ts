@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** The arrow of a select. The browser's own stands at the very edge, where a rounded corner cuts it. */
-export const selectStyles = css`
+export const lateSelectStyles = css`
   select {
     --_side: right;
     appearance: none;
