@@ -24,6 +24,8 @@ export type SnapshotPatch = Partial<Omit<CallState, 'self' | 'can' | 'status'>>;
 /** The one snapshot: keeps what follows from other members in line with them, and tells of changes by events. */
 export class CallSnapshot {
   readonly store: Store<CallState>;
+  /** False while its picture goes to nobody because of the network. */
+  isCameraSent = true;
   readonly #media: Media;
   readonly #isHandheld: boolean;
   readonly #emitter: Emitter<CallEvents>;
@@ -45,14 +47,12 @@ export class CallSnapshot {
   /** What the others are told of this participant. */
   get presence(): OwnPresence {
     const { name, microphone, camera, screen, handRaisedAt } = this.state.self;
-    const { adaptation, options } = this.state;
-    const isCameraOff = adaptation.steps.some(({ source, to, reason }) => source === 'camera' && to === 'off' && reason !== 'unseen');
     return {
       name,
       joinedAt: this.#facts.joinedAt,
       microphone: microphone === 'on',
       // A picture that is sent to nobody must not stand still on their screens.
-      camera: camera === 'on' && !isCameraOff && options.videoQuality !== 'off',
+      camera: camera === 'on' && this.isCameraSent && this.state.options.videoQuality !== 'off',
       screen: screen === 'on',
       handRaisedAt,
     };

@@ -67,6 +67,7 @@ export class SendAdaptation {
     this.#planner = null;
     this.#wishes.clear();
     this.#samples.clear();
+    this.#options.snapshot.isCameraSent = true;
     this.#show({ budgetBps: null, steps: NO_STEPS });
   }
 
@@ -131,6 +132,7 @@ export class SendAdaptation {
     }
     const plan = planner.plan(situation, nowMs);
     this.#limits?.tell(plan);
+    this.#options.snapshot.isCameraSent = !plan.isCameraOff;
     this.#show({ budgetBps: this.#shownBudget(plan), steps: plan.steps });
   }
 

@@ -1,4 +1,4 @@
-import type { ConnectionReport, Engine, EngineEvents } from '../engine/engine-port.js';
+import type { ConnectionReport, Engine } from '../engine/engine-port.js';
 import type { SnapshotPatch } from './call-snapshot.js';
 import type { Participant } from './call.js';
 import { SendAdaptation } from './late-adaptation.js';
@@ -6,7 +6,7 @@ import { Conversation } from './late-conversation.js';
 import { DeviceCare } from './late-device-care.js';
 import type { LateWork } from './later-intents.js';
 import { MutedMicrophone } from './late-muted-microphone.js';
-import type { LateOptions } from './late-options.js';
+import type { EarlyEvent, LateOptions } from './late-options.js';
 import { OwnView } from './late-own-view.js';
 
 /** What of a call is loaded only when it stands. One for the life of a call, over several stays. */
@@ -56,9 +56,11 @@ export class LateFeatures {
     return this.#lastConnections;
   }
 
-  /** One stay begins; `early` was said, and `wishes` were told, before this was loaded. */
-  start(engine: Engine, early: readonly EngineEvents['data'][], wishes: readonly EngineEvents['receive-wish'][]): void {
-    this.conversation.start(engine, early);
+  /** One stay begins; `early` was said or wished for before this was loaded. */
+  start(engine: Engine, early: readonly EarlyEvent[]): void {
+    const said = early.filter((event) => 'data' in event);
+    const wishes = early.filter((event) => 'wish' in event);
+    this.conversation.start(engine, said);
     this.adaptation.start(engine, wishes);
     this.#care.start();
     this.#microphone.start();

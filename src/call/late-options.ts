@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.js';
 import type { Emitter } from '../base/emitter.js';
 import type { Logger } from '../base/logger.js';
 import type { Scope } from '../base/scope.js';
+import type { EngineEvents } from '../engine/engine-port.js';
 import type { AudioOutput } from '../media/audio-output-port.js';
 import type { CameraFacing } from '../media/camera-facings-port.js';
 import type { LevelMeter } from '../media/level-meter-port.js';
@@ -23,6 +24,9 @@ export interface DeviceCarePorts {
   /** Which side of the device each camera is on, by id; without those of which the browser does not say. */
   readonly cameraFacings: () => Promise<ReadonlyMap<string, CameraFacing>>;
 }
+
+/** What came before the late features were there. */
+export type EarlyEvent = EngineEvents['data'] | EngineEvents['receive-wish'];
 
 /** What the late features of a call are made of. */
 export interface LateOptions {

@@ -1,7 +1,7 @@
 import { lateLoading } from '../base/late-loading.js';
-import type { Engine, EngineEvents } from '../engine/engine-port.js';
+import type { Engine } from '../engine/engine-port.js';
 import type { LateFeatures } from './late-features.js';
-import type { LateOptions } from './late-options.js';
+import type { EarlyEvent, LateOptions } from './late-options.js';
 import { toNexError } from './to-nex-error.js';
 
 /** What others may say before there is somebody to hear it. */
@@ -29,8 +29,10 @@ export class Later {
 
   /** One stay begins; what is said until the features are there is kept for them. */
   start(engine: Engine): void {
-    const early: EngineEvents['data'][] = [];
-    const wishes = new Map<string, EngineEvents['receive-wish']>();
+    const early: EarlyEvent[] = [];
+    const keep = (event: EarlyEvent): void => {
+      if (early.length < MAX_EARLY) early.push(event);
+    };
     const waiting = this.#options().scope.child();
     this.#begin = () => {
       if (engine.phase !== 'joined') return;
@@ -38,7 +40,7 @@ export class Later {
         (features) => {
           if (waiting.isClosed) return;
           waiting.close();
-          features.start(engine, early, [...wishes.values()]);
+          features.start(engine, early);
         },
         // The call goes on without; the next one who comes, and the next wish, try again.
         () => undefined,
@@ -49,12 +51,8 @@ export class Later {
         if (!waiting.isClosed) this.#begin();
       });
     };
-    waiting.add(
-      engine.on('data', (event) => {
-        if (early.length < MAX_EARLY) early.push(event);
-      }),
-    );
-    waiting.add(engine.on('receive-wish', (event) => void wishes.set(event.source + event.participantId, event)));
+    waiting.add(engine.on('data', keep));
+    waiting.add(engine.on('receive-wish', keep));
     waiting.add(engine.on('phase', beginSoon));
     waiting.add(engine.on('participant-ready', beginSoon));
     this.#stop = () => {
