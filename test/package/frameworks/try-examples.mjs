@@ -86,7 +86,7 @@ async function nothingJumps(browser, url, folder) {
   const bare = await browser.visit(url, { javaScriptEnabled: false });
   const before = await bare.page.locator('nex-call').boundingBox();
   await bare.close();
-  const watch = `window.shifts = []; new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });`;
+  const watch = `window.shifts = []; new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ sources }) => sources.map(({ node }) => node?.nodeName ?? 'gone').join()))).observe({ type: 'layout-shift', buffered: true });`;
   const visitor = await browser.visit(url, { initScript: watch });
   await until(async () => (await visitor.page.textContent('output')) === 'lobby', 'the lobby', PATIENCE_MS);
   assert.deepEqual(await boxOf(visitor.page), before);
