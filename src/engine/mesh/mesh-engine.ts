@@ -22,6 +22,7 @@ import { Membership } from './membership.js';
 import { isMemberId } from './mesh-messages.js';
 import type { CreatePeerConnection } from './peer-session.js';
 import type { Member } from './roster.js';
+import { usableIceServers } from './usable-ice-servers.js';
 
 export interface MeshEngineOptions extends EngineOptions {
   readonly signaling: SignalingPort;
@@ -182,7 +183,11 @@ export class MeshEngine implements Engine {
   }
 
   async #readConfiguration(): Promise<void> {
-    this.#configuration = await this.#options.rtcConfiguration();
+    const configuration = await this.#options.rtcConfiguration();
+    const given = configuration.iceServers ?? [];
+    const iceServers = usableIceServers(given);
+    if (iceServers.length < given.length) this.#options.logger.log('warn', 'engine', 'The browser refuses some of the ICE servers');
+    this.#configuration = { ...configuration, iceServers };
   }
 
   /** Mending does not wait for a slow credential server: the old credentials may well do. */
