@@ -2,6 +2,7 @@ export { createCall } from './create-call.js';
 export { ERROR_CODES, NexError } from './base/nex-error.js';
 export type { ErrorCode, ErrorDetail, NexErrorOptions } from './base/nex-error.js';
 export type {
+  Adaptation,
   Call,
   CallEvents,
   CallIntent,
@@ -26,3 +27,5 @@ export type { DiagnosticsOptions, DiagnosticsReport, Recommendation, Recommendat
 export type { ConnectionState, ReceiveWish } from './engine/engine-port.js';
 export type { Device, DeviceKind } from './media/media-port.js';
 export type { NetworkStats, QualityLevel } from './quality/network-stats.js';
+export type { QualityCause } from './quality/quality-cause.js';
+export type { SendReason, SendRungName, SendStep } from './quality/send-step.js';

@@ -7,7 +7,7 @@ import { NexPanelToggleEvent } from '../events/nex-panel-toggle-event.js';
 import { callOwners } from '../shared/call-owners.js';
 import { icons } from '../shared/icons.js';
 import type { Localizer } from '../shared/localize.js';
-import { coachAdvice, type CoachAction, type CoachAdvice } from './coach-advice.js';
+import { coachAdvice, type CauseOf, type CoachAction, type CoachAdvice } from './coach-advice.js';
 import type { QualityView } from './quality-view.js';
 import { WhileShown } from './while-shown.js';
 
@@ -48,10 +48,10 @@ export class Coach {
     );
   }
 
-  render(view: QualityView): TemplateResult | typeof nothing {
+  render(view: QualityView, causeOf: CauseOf): TemplateResult | typeof nothing {
     const { text, getCall } = this.#options;
     const call = getCall();
-    const all = coachAdvice(view, this.#recommendations);
+    const all = coachAdvice(view, this.#recommendations, causeOf);
     if (call === null || all.length === 0) return nothing;
     const actions = [...new Set(all.flatMap((advice) => advice.actions))].filter((action) => isPossible(action, call));
     return html`<section class="coach" data-severity=${all[0]?.severity ?? 'info'} aria-label=${text.t('qualityPlots.coach')}>

@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { systemClock } from '../../src/base/clock.js';
-import type { Call, CallEvents } from '../../src/call/call.js';
+import type { Call, CallEvents, CallState, Quality } from '../../src/call/call.js';
+import { adoptStyles } from '../shared/adopt-styles.js';
 import { icons } from '../shared/icons.js';
 import { LatePart } from '../shared/late-part.js';
 import type { Localizer } from '../shared/localize.js';
@@ -10,13 +11,19 @@ import { enReport } from '../shared/texts/en-report.js';
 import { Coach } from './coach.js';
 import { coachStyles } from './coach.styles.js';
 import { levelText } from './level-text.js';
+import { Lowered } from './lowered.js';
+import { loweredStyles } from './lowered.styles.js';
 import { numberWords } from './number-words.js';
+import { OutlookView } from './outlook-view.js';
 import type { TimedPoint } from './plot-history.js';
 import type { QualityRow, QualityView } from './quality-view.js';
 import { ReportDownload } from './report-download.js';
 import { signalBars } from './signal-bars.js';
+import { WhileShown } from './while-shown.js';
 
 type Stats = CallEvents['stats-updated']['stats'];
+type Cause = NonNullable<Quality['cause']>;
+type CauseOf = (participantId: string) => Cause | undefined;
 
 addTexts(enQualityPlots);
 addTexts(enReport);
@@ -38,10 +45,22 @@ export interface QualityPanelHost {
 
 /** What helps, the numbers of each connection, plots, and the report of the call; what it answers renders them inside of `host`. */
 export function createQualityPanel({ host, text, getCall, historyOf }: QualityPanelHost): (options: QualityPanelOptions) => TemplateResult {
-  if (coachStyles.styleSheet) host.shadowRoot?.adoptedStyleSheets.push(coachStyles.styleSheet);
+  adoptStyles(host.shadowRoot, coachStyles, loweredStyles);
   const clock = systemClock;
   const report = new ReportDownload({ host, text, getCall, clock });
   const coach = new Coach({ host, text, getCall, clock });
+  const lowered = new Lowered({ host, text, getCall });
+  const outlook = new OutlookView({ host, text, clock, getCall, historyOf });
+  const causeOf = (id: string): Cause | undefined =>
+    getCall()?.state.participants.find((participant) => participant.id === id)?.quality?.cause;
+  new WhileShown(
+    host,
+    () => host.open,
+    () =>
+      getCall()?.subscribe(causes, () => {
+        host.requestUpdate();
+      }) ?? (() => undefined),
+  );
   let isUnfolded = false;
   const isShown = (): boolean => isUnfolded && host.open;
   const plots = new LatePart(
@@ -55,17 +74,24 @@ export function createQualityPanel({ host, text, getCall, historyOf }: QualityPa
   const unfolded = (view: QualityView): TemplateResult | typeof nothing =>
     isUnfolded ? (plots.get()?.render(view) ?? html`<p class="calm">${text.t('qualityPlots.loading')}</p>`) : nothing;
   return (options) => html`
-    ${head(options, text)} ${coach.render(options.view)} ${numbers(options, text)}
+    ${head(options, text)} ${coach.render(options.view, causeOf)} ${outlook.renderForecast(options.view)} ${lowered.render()}
+    ${numbers(options, causeOf, text)}
     ${
       options.view.rows.length === 0
         ? nothing
         : html`<details class="over-time" @toggle=${onToggle}>
-            <summary>${text.t('qualityPlots.show')}${icons.chevron}</summary>
-            ${unfolded(options.view)}
-          </details>`
+              <summary>${text.t('qualityPlots.show')}${icons.chevron}</summary>
+              ${unfolded(options.view)}
+            </details>
+            ${outlook.renderPlan()}`
     }
     ${report.render()}
   `;
+}
+
+/** The chip is not rendered anew for these. */
+function causes({ participants }: Readonly<CallState>): string {
+  return participants.map(({ quality }) => quality?.cause).join();
 }
 
 function head({ onClose }: QualityPanelOptions, text: Localizer): TemplateResult {
@@ -76,15 +102,15 @@ function head({ onClose }: QualityPanelOptions, text: Localizer): TemplateResult
   </div>`;
 }
 
-function numbers({ view, statsOf }: QualityPanelOptions, text: Localizer): TemplateResult {
+function numbers({ view, statsOf }: QualityPanelOptions, causeOf: CauseOf, text: Localizer): TemplateResult {
   return html`${
     view.rows.length === 0
       ? html`<p class="calm">${text.t('quality.nobody')}</p>`
-      : view.rows.map((row) => person(row, statsOf(row.id), text))
+      : view.rows.map((row) => person(row, statsOf(row.id), causeOf(row.id), text))
   }`;
 }
 
-function person({ name, level }: QualityRow, stats: Stats | null, text: Localizer): TemplateResult {
+function person({ name, level }: QualityRow, stats: Stats | null, cause: Cause | undefined, text: Localizer): TemplateResult {
   const entry = (label: string, value: string | null): TemplateResult =>
     html`<div>
       <dt>${label}</dt>
@@ -96,6 +122,7 @@ function person({ name, level }: QualityRow, stats: Stats | null, text: Localize
     <div class="who">
       ${signalBars(level)}<bdi>${name || text.t('tile.guest')}</bdi><span class="level">${levelText(level, text)}</span>
     </div>
+    ${cause === undefined || cause === 'unknown' ? nothing : html`<p class="cause">${text.t(`cause.${cause}`)}</p>`}
     ${
       stats === null
         ? html`<p class="calm">${text.t('quality.measuring')}</p>`

@@ -15,5 +15,11 @@ const SHOWN = [
 ] as const;
 
 export function isSameSettings(a: Readonly<CallState>, b: Readonly<CallState>): boolean {
-  return SHOWN.every((member) => a[member] === b[member]) && a.self.name === b.self.name && a.self.cameraStream === b.self.cameraStream;
+  return (
+    SHOWN.every((member) => a[member] === b[member]) &&
+    a.self.name === b.self.name &&
+    a.self.cameraStream === b.self.cameraStream &&
+    a.adaptation.isAdaptive === b.adaptation.isAdaptive &&
+    a.adaptation.isSigning === b.adaptation.isSigning
+  );
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { AUDIO_QUALITIES, VIDEO_QUALITIES } from '../../src/call/call-options.js';
 import { SELF_VIEWS } from '../../src/call/call-words.js';
 import { mediaChoices, type MediaChoices } from '../shared/media-choices.js';
+import { checkField } from './check-field.js';
 import { choiceField } from './choice-field.js';
 import { selectField } from './select-field.js';
 import type { SettingsContext } from './settings-part.js';
@@ -70,6 +71,24 @@ export function picturePart({ call, state, text, run }: SettingsContext): Templa
       })}
       <p class="hint">${text.t('settings.limitHint')}</p>
     </div>
+    <div>
+      ${checkField(text.t('settings.adaptive'), state.adaptation.isAdaptive, (isOn) => {
+        keep({ isAdaptive: isOn });
+        run(call.setAdaptive(isOn));
+      })}
+      <p class="hint">${text.t('settings.adaptiveHint')}</p>
+    </div>
+    ${
+      isAudioOnly
+        ? nothing
+        : html`<div>
+            ${checkField(text.t('settings.signing'), state.adaptation.isSigning, (isOn) => {
+              keep({ isSigning: isOn });
+              run(call.setSigning(isOn));
+            })}
+            <p class="hint">${text.t('settings.signingHint')}</p>
+          </div>`
+    }
     ${
       isAudioOnly
         ? nothing

@@ -10,12 +10,14 @@ export interface MediaChoices {
   /** Kilobits a second; null is no limit. */
   readonly bandwidthLimitKbps?: number | null;
   readonly selfView?: CallState['selfView'];
+  readonly isAdaptive?: boolean;
+  readonly isSigning?: boolean;
 }
 
 const HIGHEST_LIMIT = 100_000;
 
 export const mediaChoices = new StoredChoice<MediaChoices>('nexrtc.media', (stored) => {
-  const { videoQuality, audioQuality, bandwidthLimitKbps, selfView } = stored;
+  const { videoQuality, audioQuality, bandwidthLimitKbps, selfView, isAdaptive, isSigning } = stored;
   const video = VIDEO_QUALITIES.find((each) => each === videoQuality);
   const audio = AUDIO_QUALITIES.find((each) => each === audioQuality);
   const view = SELF_VIEWS.find((each) => each === selfView);
@@ -24,6 +26,8 @@ export const mediaChoices = new StoredChoice<MediaChoices>('nexrtc.media', (stor
     ...(audio === undefined ? {} : { audioQuality: audio }),
     ...(isLimit(bandwidthLimitKbps) ? { bandwidthLimitKbps } : {}),
     ...(view === undefined ? {} : { selfView: view }),
+    ...(typeof isAdaptive === 'boolean' ? { isAdaptive } : {}),
+    ...(typeof isSigning === 'boolean' ? { isSigning } : {}),
   };
 });
 

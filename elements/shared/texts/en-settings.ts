@@ -42,6 +42,11 @@ export const enSettings = {
   'settings.limit': 'Send at most',
   'settings.noLimit': 'No limit',
   'settings.limitHint': 'Helps when others use the same connection, or when data is dear.',
+  'settings.adaptive': 'Adapt to the network',
+  'settings.adaptiveHint':
+    'Sends less when the network or this device cannot keep up, and more again when it can. Off: what is chosen above is always sent.',
+  'settings.signing': 'Sign language: keep movement smooth',
+  'settings.signingHint': 'The picture gets smaller before it gets slower.',
   'settings.selfView': 'Your own picture',
   'settings.selfTile': 'Among the others',
   'settings.selfFloating': 'Small, in a corner',
