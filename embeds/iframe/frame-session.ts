@@ -41,8 +41,9 @@ export class FrameSession {
       this.#call.addEventListener(`nex-before-${about}`, (event) => {
         this.#onBefore(event, about);
       });
+    // Before anything else that is said, whenever the call's own script comes.
+    this.#say({ type: 'ready' });
     void customElements.whenDefined('nex-call').then(() => {
-      this.#say({ type: 'ready' });
       this.#tellState();
     });
   }
@@ -77,6 +78,7 @@ export class FrameSession {
 
   async #do(id: number, method: Method, values: readonly unknown[]): Promise<void> {
     try {
+      await customElements.whenDefined('nex-call');
       const value = await this.#run(method, values);
       this.#tellState();
       this.#say({ type: 'done', id, value: plain(value) ?? null });

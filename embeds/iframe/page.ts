@@ -50,8 +50,8 @@ function listen(origins: ReadonlySet<string>): void {
     removeEventListener('message', onMessage);
     const call = makeCall(offerInvitation(hello.attributes), hello.tokens);
     const session = new FrameSession(call, port, hello.asks);
-    show(call);
     session.start();
+    show(call);
   };
   addEventListener('message', onMessage);
 }
