@@ -39,7 +39,7 @@ export class CallFinder implements ReactiveController {
 
   /** What `call` was set to counts at once: an element's own `willUpdate` comes before `hostUpdate`. */
   get call(): Call | null {
-    return this.#host.isConnected ? (this.#host.call ?? this.#found) : this.#found;
+    return (this.#host.isConnected && this.#host.call) || this.#found;
   }
 
   /** Told at once about the present call and then about each other one; the returned function stops it. */
