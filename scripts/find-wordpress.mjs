@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { installOnDebian } from './install-on-debian.mjs';
 
 const WORDPRESS = '/usr/share/wordpress';
 const PROGRAMS = {
@@ -22,17 +23,9 @@ function hasDatabaseDriver() {
   }
 }
 
-function installOnDebian() {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  console.log(`No WordPress with PHP and MariaDB found; installing ${PACKAGES.join(', ')} with apt-get …`);
+function install() {
   const added = Object.entries(SERVICES).filter(([, program]) => !existsSync(program));
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  try {
-    execFileSync('apt-get', ['update', '-q'], { stdio: 'inherit', env });
-    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...PACKAGES], { stdio: 'inherit', env });
-  } catch {
-    return;
-  }
+  if (!installOnDebian('WordPress with PHP and MariaDB', ...PACKAGES)) return;
   for (const [service] of added)
     try {
       execFileSync('systemctl', ['disable', '--now', service], { stdio: 'ignore' });
@@ -46,7 +39,7 @@ let known;
 /** Debian's WordPress and what runs it, or null. Installs them where it may, once. */
 export function findWordpress() {
   if (known !== undefined) return known;
-  if (!isThere()) installOnDebian();
+  if (!isThere()) install();
   known = isThere() ? { folder: WORDPRESS, ...PROGRAMS } : null;
   return known;
 }
