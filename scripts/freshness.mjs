@@ -24,5 +24,7 @@ export function needsInstall() {
 /** True when something that goes into `dist` changed since it was built. */
 export function needsBuild() {
   const builtAtMs = newest(['dist/cdn/nexrtc.js']);
-  return newest(['src', 'elements', 'frameworks', 'embeds', 'themes', 'rollup.config.mjs', 'package-lock.json', 'tsconfig.json']) > builtAtMs;
+  return (
+    newest(['src', 'elements', 'frameworks', 'embeds', 'themes', 'rollup.config.mjs', 'package-lock.json', 'tsconfig.json']) > builtAtMs
+  );
 }
