@@ -5,6 +5,7 @@ import { fakeReport } from '../test/support/fake-report.js';
 import { inFrame } from './in-frame.js';
 import { alone } from './scenarios/alone.js';
 import { four } from './scenarios/four.js';
+import { lowered } from './scenarios/lowered.js';
 import { measured } from './scenarios/measured.js';
 import { weak } from './scenarios/weak.js';
 import { storyArgTypes } from './story-arg-types.js';
@@ -55,6 +56,21 @@ export const Coach: Story = {
       const call = weak();
       const code = 'loss-up';
       call.diagnostics = () => Promise.resolve(fakeReport({ recommendations: [{ code, severity: 'warning', textKey: `advice/${code}` }] }));
+      return call;
+    },
+  },
+};
+/** What is sent less of, why, and what undoes it; and why a connection is poor. */
+export const Lowered: Story = { args: { open: true, width: 420, height: 720, scenario: lowered } };
+/** Nothing but sound is sent until the network carries more. */
+export const SoundOnly: Story = {
+  args: {
+    open: true,
+    width: 420,
+    height: 560,
+    scenario: () => {
+      const call = lowered();
+      call.patch({ adaptation: { ...call.state.adaptation, steps: [{ source: 'camera', to: 'off', reason: 'network' }] } });
       return call;
     },
   },

@@ -141,6 +141,24 @@ describe('<nex-settings>', () => {
       expect(intents(next)).to.deep.equal(chosen);
     });
 
+    it('adapts to the network, and keeps movement smooth, as it is chosen; the next call too', async () => {
+      const call = createFakeCall();
+      const element = await show(call, { section: 'picture' });
+      const [adaptive, signing] = all(element, '.check input') as HTMLInputElement[];
+      expect(adaptive!.checked).to.equal(true);
+      expect(signing!.checked).to.equal(false);
+      adaptive!.click();
+      signing!.click();
+      expect(intents(call)).to.deep.equal(['setAdaptive(false)', 'setSigning(true)']);
+      call.patch({ adaptation: { ...call.state.adaptation, isAdaptive: false, isSigning: true } });
+      await nextFrame();
+      await element.updateComplete;
+      expect([adaptive!.checked, signing!.checked]).to.deep.equal([false, true]);
+      const next = createFakeCall();
+      restoreMediaChoices(next);
+      expect(intents(next)).to.deep.equal(['setAdaptive(false)', 'setSigning(true)']);
+    });
+
     it('shows the limit that the page has set', async () => {
       const call = createFakeCall();
       call.patch({ options: { ...call.state.options, bandwidthLimitKbps: 750 } });
