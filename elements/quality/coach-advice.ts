@@ -39,7 +39,7 @@ const MOST = 2;
 export function coachAdvice(
   { level, rows }: QualityView,
   recommendations: readonly Recommendation[],
-  causeOf: CauseOf,
+  causeOf: CauseOf = () => undefined,
 ): readonly CoachAdvice[] {
   const isWell = level === 'excellent' || level === 'good';
   // An old loss is no longer worth a word while all is well, a blocked microphone is.

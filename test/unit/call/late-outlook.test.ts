@@ -21,7 +21,7 @@ function reports(period: number, availableBps: number, id = 'a'): ReadonlyMap<st
     { id: 'p', type: 'candidate-pair', timestamp, availableOutgoingBitrate: availableBps, bytesSent },
     { id: 'o', type: 'outbound-rtp', kind: 'video', timestamp, bytesSent, packetsSent: period * 200 },
   ];
-  return new Map([[id, new Map(stats.map((stat) => [stat.id, stat])) as RTCStatsReport]]);
+  return new Map([[id, new Map(stats.map((stat) => [stat.id, stat]))]]);
 }
 
 describe('Outlook', () => {
