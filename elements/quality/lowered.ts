@@ -1,6 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Adaptation, Call, CallState } from '../../src/call/call.js';
-import { icons } from '../shared/icons.js';
 import type { Localizer } from '../shared/localize.js';
 import { stepWords } from './step-words.js';
 import { WhileShown } from './while-shown.js';
@@ -70,7 +69,7 @@ export class Lowered {
 
   #button(undo: Undo, call: Call): TemplateResult {
     return html`<button type="button" part="coach-button" class="button" data-undo=${undo} @click=${() => void this.#undo(undo, call)}>
-      ${undo === 'noLimit' ? nothing : icons.check}<span>${this.#options.text.t(`lowered.${undo}`)}</span>
+      ${this.#options.text.t(`lowered.${undo}`)}
     </button>`;
   }
 

@@ -52,7 +52,7 @@ export class OutlookView {
     const { recommendation } = forecast;
     return html`<p class="forecast">
       ${icons.alert}<span
-        >${text.t('forecast.worse')}${recommendation === null ? nothing : html` ${text.t(`forecast.${recommendation}`)}`}</span
+        >${text.t('forecast.worse')}${recommendation === null || recommendation === 'wait' ? nothing : html` ${text.t(`forecast.${recommendation}`)}`}</span
       >
     </p>`;
   }

@@ -47,10 +47,11 @@ export class Outlook {
     this.#before = reports;
   }
 
-  /** Of the worst of these connections, when it is about to be worse than `level`, and not well; else null. */
+  /** Of the worst of these connections, when it is about to be worse than `level`, and not well; null else, and while it recovers. */
   worse(participantIds: readonly string[], level: QualityLevel | null): Forecast | null {
     const forecast = worstForecast(participantIds.flatMap((id) => this.#forecasts.get(id) ?? []));
     if (forecast === null || level === null || level === 'critical') return null;
+    if (forecast.recommendation === 'wait') return null;
     const isWorse = rank(forecast.level) > Math.max(rank(level), rank('good')) && forecast.confidence >= LEAST_CONFIDENCE;
     return forecast.isWarning || isWorse ? forecast : null;
   }

@@ -75,7 +75,6 @@ export const enQualityPlots = {
   'forecast.lower-picture': 'Sending a smaller picture helps.',
   'forecast.turn-camera-off': 'Turning your camera off helps.',
   'forecast.move-closer': 'Moving closer to the Wi-Fi helps.',
-  'forecast.wait': 'It may pass by itself.',
 
   'plan.show': 'What would fit your network',
   'plan.unknown': 'Not enough is known yet.',

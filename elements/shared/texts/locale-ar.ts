@@ -572,7 +572,6 @@ export const ar: Locale<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
   'forecast.lower-picture': 'يساعد إرسال صورة أصغر.',
   'forecast.turn-camera-off': 'يساعد إيقاف الكاميرا.',
   'forecast.move-closer': 'يساعد الاقتراب من Wi-Fi.',
-  'forecast.wait': 'قد يزول ذلك من تلقاء نفسه.',
   'plan.show': 'ما يناسب شبكتك',
   'plan.unknown': 'لا يُعرف ما يكفي بعد.',
   'plan.fits': 'كل ما ترسله مناسب.',

@@ -479,7 +479,6 @@ export const de: Locale<'one' | 'other'> = {
   'forecast.lower-picture': 'Ein kleineres Bild zu senden hilft.',
   'forecast.turn-camera-off': 'Die Kamera auszuschalten hilft.',
   'forecast.move-closer': 'Näher am WLAN zu sein hilft.',
-  'forecast.wait': 'Vielleicht geht es von selbst vorbei.',
   'plan.show': 'Was zu Ihrem Netz passen würde',
   'plan.unknown': 'Es ist noch nicht genug bekannt.',
   'plan.fits': 'Alles, was Sie senden, passt.',

@@ -497,7 +497,6 @@ export const es: Locale<'one' | 'many' | 'other'> = {
   'forecast.lower-picture': 'Ayuda enviar una imagen más pequeña.',
   'forecast.turn-camera-off': 'Ayuda apagar la cámara.',
   'forecast.move-closer': 'Ayuda acercarse al wifi.',
-  'forecast.wait': 'Puede que pase solo.',
   'plan.show': 'Qué cabría en tu red',
   'plan.unknown': 'Aún no se sabe lo suficiente.',
   'plan.fits': 'Todo lo que envías cabe.',

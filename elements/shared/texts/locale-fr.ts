@@ -502,7 +502,6 @@ export const fr: Locale<'one' | 'many' | 'other'> = {
   'forecast.lower-picture': 'Envoyer une image plus petite aide.',
   'forecast.turn-camera-off': 'Éteindre la caméra aide.',
   'forecast.move-closer': 'Se rapprocher du Wi-Fi aide.',
-  'forecast.wait': 'Cela peut passer tout seul.',
   'plan.show': 'Ce qui conviendrait à votre réseau',
   'plan.unknown': 'On n’en sait pas encore assez.',
   'plan.fits': 'Tout ce que vous envoyez passe.',

@@ -493,7 +493,6 @@ export const it: Locale<'one' | 'many' | 'other'> = {
   'forecast.lower-picture': 'Aiuta inviare un’immagine più piccola.',
   'forecast.turn-camera-off': 'Aiuta spegnere la fotocamera.',
   'forecast.move-closer': 'Aiuta avvicinarsi al Wi-Fi.',
-  'forecast.wait': 'Forse passa da solo.',
   'plan.show': 'Che cosa starebbe nella tua rete',
   'plan.unknown': 'Non se ne sa ancora abbastanza.',
   'plan.fits': 'Tutto quello che invii ci sta.',

@@ -470,7 +470,6 @@ export const ja: Locale<'other'> = {
   'forecast.lower-picture': '映像を小さくすると良くなります。',
   'forecast.turn-camera-off': 'カメラをオフにすると良くなります。',
   'forecast.move-closer': 'Wi-Fiに近づくと良くなります。',
-  'forecast.wait': '自然に収まるかもしれません。',
   'plan.show': 'このネットワークに合う送り方',
   'plan.unknown': 'まだ十分な情報がありません。',
   'plan.fits': '送っているものはすべて収まっています。',

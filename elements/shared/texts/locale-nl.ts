@@ -476,7 +476,6 @@ export const nl: Locale<'one' | 'other'> = {
   'forecast.lower-picture': 'Een kleiner beeld versturen helpt.',
   'forecast.turn-camera-off': 'Je camera uitzetten helpt.',
   'forecast.move-closer': 'Dichter bij de wifi zitten helpt.',
-  'forecast.wait': 'Misschien gaat het vanzelf over.',
   'plan.show': 'Wat bij je netwerk zou passen',
   'plan.unknown': 'Er is nog niet genoeg bekend.',
   'plan.fits': 'Alles wat je verstuurt past.',

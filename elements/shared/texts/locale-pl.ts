@@ -535,7 +535,6 @@ export const pl: Locale<'one' | 'few' | 'many' | 'other'> = {
   'forecast.lower-picture': 'Pomoże wysyłać mniejszy obraz.',
   'forecast.turn-camera-off': 'Pomoże wyłączyć kamerę.',
   'forecast.move-closer': 'Pomoże podejść bliżej Wi-Fi.',
-  'forecast.wait': 'Może samo minie.',
   'plan.show': 'Co zmieściłoby się w Twojej sieci',
   'plan.unknown': 'Za mało jeszcze wiadomo.',
   'plan.fits': 'Wszystko, co wysyłasz, się mieści.',

@@ -493,7 +493,6 @@ export const pt: Locale<'one' | 'many' | 'other'> = {
   'forecast.lower-picture': 'Enviar uma imagem menor ajuda.',
   'forecast.turn-camera-off': 'Desligar a câmera ajuda.',
   'forecast.move-closer': 'Chegar mais perto do Wi-Fi ajuda.',
-  'forecast.wait': 'Pode passar sozinho.',
   'plan.show': 'O que caberia na sua rede',
   'plan.unknown': 'Ainda não se sabe o bastante.',
   'plan.fits': 'Tudo o que você envia cabe.',

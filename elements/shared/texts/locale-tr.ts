@@ -470,7 +470,6 @@ export const tr: Locale<'one' | 'other'> = {
   'forecast.lower-picture': 'Daha küçük görüntü göndermek iyi gelir.',
   'forecast.turn-camera-off': 'Kamerayı kapatmak iyi gelir.',
   'forecast.move-closer': 'Wi-Fi’ye yaklaşmak iyi gelir.',
-  'forecast.wait': 'Kendiliğinden geçebilir.',
   'plan.show': 'Ağınıza ne uyardı',
   'plan.unknown': 'Henüz yeterince bilinmiyor.',
   'plan.fits': 'Gönderdiğiniz her şey sığıyor.',

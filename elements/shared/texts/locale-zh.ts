@@ -467,7 +467,6 @@ export const zh: Locale<'other'> = {
   'forecast.lower-picture': '发送较小的画面会有帮助。',
   'forecast.turn-camera-off': '关闭摄像头会有帮助。',
   'forecast.move-closer': '靠近Wi-Fi会有帮助。',
-  'forecast.wait': '可能会自行恢复。',
   'plan.show': '适合你网络的发送方式',
   'plan.unknown': '目前了解得还不够。',
   'plan.fits': '你发送的内容网络都能承受。',

@@ -41,6 +41,12 @@ describe('Outlook', () => {
     expect(outlook.worse(['b'], null)).to.equal(null);
   });
 
+  it('says nothing of what recovers', () => {
+    const outlook = new Outlook();
+    outlook.recall('a', history([30, 31, 30, 300, 320, 310, 260, 220, 180, 140, 110, 90, 70, 55, 45]));
+    expect(outlook.worse(['a'], 'excellent')).to.equal(null);
+  });
+
   it('forgets who left', () => {
     const outlook = new Outlook();
     outlook.recall('a', history(RISING));
