@@ -2,46 +2,9 @@ import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../elements/nex-call.js';
 import type { NexCall } from '../../elements/call/nex-call.js';
-import type { NexChat } from '../../elements/chat/nex-chat.js';
 import { NexChatWithEvent } from '../../elements/events/nex-chat-with-event.js';
 import { NexPanelToggleEvent } from '../../elements/events/nex-panel-toggle-event.js';
-import type { Panel } from '../../elements/shared/panels.js';
-import type { CallState } from '../../src/call/call.js';
-import { createFakeCall, type FakeCall } from '../support/fake-call.js';
-import { fakeParticipant } from '../support/fake-participant.js';
-
-/** The first time, what is opened is loaded. */
-const LOADING = { timeout: 20_000 };
-const root = (el: Element): ShadowRoot => el.shadowRoot!;
-const connected = (patch: Partial<CallState> = {}): FakeCall =>
-  createFakeCall({ status: 'connected', participants: [fakeParticipant({ id: 'ana', name: 'Ana' })], ...patch });
-
-/** A call of that size, with a button of the page's own in its toolbar. */
-async function show(call: FakeCall, inlineSize = 900, blockSize = 600): Promise<NexCall> {
-  const el = await fixture<NexCall>(html`<nex-call .call=${call}><button slot="toolbar-start" id="opener">Mine</button></nex-call>`);
-  el.style.cssText = `inline-size: ${inlineSize}px; block-size: ${blockSize}px; aspect-ratio: auto`;
-  await waitUntil(() => (root(el).querySelector('nex-controls') as { panel?: string } | null)?.panel !== undefined, 'the stage is there');
-  // The toolbar sees what has room in the box.
-  await aTimeout(100);
-  return el;
-}
-const opener = (el: NexCall): HTMLElement => el.querySelector<HTMLElement>('#opener')!;
-const toggle = (el: NexCall, panel: Panel, isOpen?: boolean): void => {
-  opener(el).dispatchEvent(new NexPanelToggleEvent({ panel, ...(isOpen === undefined ? {} : { isOpen }) }));
-};
-const section = (el: NexCall): HTMLElement | null => root(el).querySelector('.panel');
-const inside = (el: NexCall): string | undefined => section(el)?.querySelector('nex-chat, nex-participants, nex-settings')?.localName;
-const opened = async (el: NexCall, panel: Panel): Promise<HTMLElement> => {
-  opener(el).focus();
-  // In the smallest boxes there is no room for buttons of the page's own.
-  if (document.activeElement !== opener(el)) root(el).querySelector<HTMLElement>('nex-controls')!.focus();
-  toggle(el, panel);
-  await waitUntil(() => inside(el) === `nex-${panel}`, `${panel} is open`, LOADING);
-  const element = section(el)!.querySelector<HTMLElement>(`nex-${panel}`)!;
-  await waitUntil(() => element.shadowRoot?.activeElement != null, 'focus went in');
-  return element;
-};
-const told = (el: NexCall): string => (root(el).querySelector('nex-controls') as unknown as { panel: string }).panel;
+import { LOADING, connected, inside, opened, opener, root, section, show, toggle, told } from '../support/panels-harness.js';
 
 describe('panels of nex-call', () => {
   it('open one at a time, in place of each other, and tell the controls', async () => {
@@ -285,45 +248,4 @@ describe('panels of nex-call', () => {
           await expect(el).to.be.accessible();
         }
       });
-
-  describe('where the page shows the chat itself', () => {
-    const shown = async (): Promise<{ readonly el: NexCall; readonly own: NexChat }> => {
-      const el = await show(connected());
-      el.id = 'with-own-chat';
-      const own = document.createElement('nex-chat');
-      own.for = el.id;
-      el.after(own);
-      await import('../../elements/nex-chat.js');
-      customElements.upgrade(own);
-      await waitUntil(() => own.shadowRoot?.querySelector('textarea'), 'it has the call', LOADING);
-      return { el, own };
-    };
-
-    it('go there instead of opening a second one', async () => {
-      const { el, own } = await shown();
-      opener(el).focus();
-      toggle(el, 'chat');
-      await waitUntil(() => document.activeElement === own, 'the focus went there', LOADING);
-      await el.updateComplete;
-      expect(section(el)).to.equal(null);
-      expect(told(el)).to.equal('');
-      el.dispatchEvent(new NexChatWithEvent({ participantId: 'ana' }));
-      await aTimeout(50);
-      expect(section(el)).to.equal(null);
-      toggle(el, 'participants');
-      await waitUntil(() => inside(el) === 'nex-participants', 'others open as ever', LOADING);
-    });
-
-    it('open their own one while that is out of sight, or of another call', async () => {
-      const { el, own } = await shown();
-      own.style.setProperty('display', 'none');
-      await opened(el, 'chat');
-      toggle(el, 'chat', false);
-      await el.updateComplete;
-      own.style.removeProperty('display');
-      own.call = connected();
-      await own.updateComplete;
-      await opened(el, 'chat');
-    });
-  });
 });
