@@ -3,11 +3,13 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { Localizer } from '../../elements/shared/localize.js';
 import { ERROR_CODES } from '../../src/base/nex-error.js';
 import { addTexts } from '../../elements/shared/text-store.js';
+import { enMoreControls } from '../../elements/shared/texts/en-more-controls.js';
 import { enNews } from '../../elements/shared/texts/en-news.js';
 import { LANGUAGES, loadLanguage } from '../../elements/shared/texts/locale-languages.js';
 import { NexElement } from '../../elements/shared/nex-element.js';
 
 addTexts(enNews);
+addTexts(enMoreControls);
 
 class Words extends NexElement {
   override render(): TemplateResult {
