@@ -36,9 +36,8 @@ export class OutlookView {
       () => host.open,
       () => {
         const outlook = this.#begin();
-        const measure = (): void => void this.#measure(outlook);
-        measure();
-        return clock.every(PERIOD_MS, measure);
+        // What was told so far is enough to begin with.
+        return clock.every(PERIOD_MS, () => void this.#measure(outlook));
       },
     );
   }
@@ -67,6 +66,7 @@ export class OutlookView {
 
   readonly #onToggle = (event: Event): void => {
     this.#isUnfolded = (event.target as HTMLDetailsElement).open;
+    if (this.#isUnfolded) void this.#measure(this.#outlook);
     this.#options.host.requestUpdate();
   };
 
