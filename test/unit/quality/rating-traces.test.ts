@@ -2,14 +2,14 @@ import { expect } from '@open-wc/testing';
 import { ConnectionRating } from '../../../src/quality/connection-rating.js';
 import type { QualityLevel } from '../../../src/quality/network-stats.js';
 import { rate } from '../../../src/quality/quality-level.js';
-import { traceSamples, type Trace } from '../../support/traces/trace-samples.js';
+import { parseTrace, traceSamples, type Trace } from '../../support/traces/trace-samples.js';
 
 const SHAPES = ['excellent', 'wifi', '4g', '3g'] as const;
 const CALLS = ['0a0', '0b0', '0b1', '0c0', '2a0', '2a1', '2b0', '2b1', '2c0', '2c1'] as const;
 
 async function read(name: string): Promise<Trace> {
-  const answer = await fetch(new URL(`../../support/traces/${name}.json`, import.meta.url));
-  return (await answer.json()) as Trace;
+  const answer = await fetch(new URL(`../../support/traces/${name}.jsonl`, import.meta.url));
+  return parseTrace(await answer.text());
 }
 
 interface Changes {
