@@ -43,11 +43,21 @@ function installMeter() {
   const ADDED = ['bytesSent', 'targetBitrate', 'framesDecoded', 'concealedSamples', 'silentConcealedSamples', 'totalSamplesReceived'];
   /** Sums over all connections, by kind and direction. */
   const read = async () => {
-    const sums = { at: Date.now(), videoBytes: 0, audioBytes: 0, videoTargetBps: 0, framesDecoded: 0, concealed: 0, samples: 0 };
+    const sums = {
+      at: Date.now(),
+      videoBytes: 0,
+      videoPayloadBytes: 0,
+      audioBytes: 0,
+      videoTargetBps: 0,
+      framesDecoded: 0,
+      concealed: 0,
+      samples: 0,
+    };
     for (const connection of connections) {
       for (const stat of (await Native.prototype.getStats.call(connection)).values()) {
         const [bytes, target, frames, concealed, silent, samples] = ADDED.map((name) => stat[name] ?? 0);
         if (stat.type === 'outbound-rtp') sums[stat.kind === 'video' ? 'videoBytes' : 'audioBytes'] += bytes + (stat.headerBytesSent ?? 0);
+        if (stat.type === 'outbound-rtp' && stat.kind === 'video') sums.videoPayloadBytes += bytes;
         if (stat.type === 'outbound-rtp' && stat.kind === 'video' && stat.active !== false) sums.videoTargetBps += target;
         if (stat.type === 'inbound-rtp' && stat.kind === 'video') sums.framesDecoded += frames;
         if (stat.type === 'inbound-rtp' && stat.kind === 'audio') {
