@@ -14,10 +14,10 @@ const FILE_LIMIT_MS = 480_000;
 const total = { passed: 0, failed: 0 };
 const failures = [];
 
-function add(name, { passed, failed }) {
+function add(name, { passed, failed, failures: names = [] }) {
   total.passed += passed;
   total.failed += failed;
-  if (failed > 0) failures.push(`${name}: ${failed} failed`);
+  if (failed > 0) failures.push([`${name}: ${failed} failed`, ...names].join('\n  '));
 }
 
 /** A step that is one check: it counts as one. */

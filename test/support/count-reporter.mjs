@@ -1,27 +1,29 @@
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 
-const countIn = (suite) => {
-  const own = (suite?.tests ?? []).filter((test) => !test.skipped);
-  const inner = (suite?.suites ?? []).map(countIn);
-  return {
-    passed: own.filter((test) => test.passed).length + inner.reduce((sum, part) => sum + part.passed, 0),
-    failed: own.filter((test) => !test.passed).length + inner.reduce((sum, part) => sum + part.failed, 0),
-  };
-};
-
-/** The figures of a run: a file that did not load or threw outside its tests counts as one failure. */
-export function countSessions(sessions) {
-  const total = { passed: 0, failed: 0 };
-  for (const session of sessions) {
-    const { passed, failed } = countIn(session.testResults);
-    total.passed += passed;
-    total.failed += failed;
-    if (!session.passed && failed === 0) total.failed += 1;
-  }
-  return total;
+/** All tests of a suite with those of the suites inside, each under its full name. */
+function testsIn(suite, path = []) {
+  const inner = (suite?.suites ?? []).flatMap((part) => testsIn(part, [...path, part.name]));
+  const own = (suite?.tests ?? []).filter((test) => !test.skipped).map(({ name, passed }) => ({ name: [...path, name].join(' > '), passed }));
+  return [...own, ...inner];
 }
 
-/** Writes `{ passed, failed }` to the file that `TEST_COUNT_FILE` names, for `npm test` to add up. */
+/** The figures of a run and the names of what failed: a file that did not load or threw outside its tests counts as one failure. */
+export function countSessions(sessions) {
+  let passed = 0;
+  const failures = [];
+  for (const session of sessions) {
+    const tests = testsIn(session.testResults);
+    const failed = tests.filter((test) => !test.passed).map(({ name }) => name);
+    if (!session.passed && failed.length === 0) failed.push('(outside of its tests)');
+    passed += tests.length - tests.filter((test) => !test.passed).length;
+    const file = relative(process.cwd(), session.testFile ?? '');
+    failures.push(...failed.map((name) => `${file}: ${name}`));
+  }
+  return { passed, failed: failures.length, failures };
+}
+
+/** Writes `{ passed, failed, failures }` to the file that `TEST_COUNT_FILE` names, for `npm test` to add up. */
 export function countReporter() {
   return {
     stop({ sessions }) {
