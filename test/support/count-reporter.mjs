@@ -4,7 +4,9 @@ import { relative } from 'node:path';
 /** All tests of a suite with those of the suites inside, each under its full name. */
 function testsIn(suite, path = []) {
   const inner = (suite?.suites ?? []).flatMap((part) => testsIn(part, [...path, part.name]));
-  const own = (suite?.tests ?? []).filter((test) => !test.skipped).map(({ name, passed }) => ({ name: [...path, name].join(' > '), passed }));
+  const own = (suite?.tests ?? [])
+    .filter((test) => !test.skipped)
+    .map(({ name, passed }) => ({ name: [...path, name].join(' > '), passed }));
   return [...own, ...inner];
 }
 
