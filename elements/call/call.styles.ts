@@ -6,13 +6,10 @@ export const callStyles = css`
     display: block;
     position: relative;
     inline-size: 100%;
-    aspect-ratio: 16 / 10;
     min-block-size: 180px;
-    container: nex-call / size;
-    overflow: hidden;
+    contain: layout;
     background: var(--_surface);
     border-radius: var(--_radius);
-    line-height: 1.4;
   }
   :host([theme='light']) {
     color-scheme: light;
@@ -29,17 +26,31 @@ export const callStyles = css`
     --nex-color-focus: light-dark(oklch(0 0 0), oklch(1 0 0));
     --nex-color-line: light-dark(oklch(0 0 0), oklch(1 0 0));
   }
-  @media (max-width: 480px) {
-    :host {
-      aspect-ratio: 10 / 16;
-      max-block-size: 100dvh;
-    }
-  }
+  /*
+   * The height that the page gave, and a shape where it gave none: on the host the shape would win over \`inset: 0\`, and
+   * be lost where a page takes all styles from the host.
+   */
   .base {
-    position: absolute;
-    inset: 0;
+    container: nex-call / size;
+    box-sizing: border-box;
+    inline-size: 100%;
+    block-size: 100%;
+    min-block-size: inherit;
+    max-block-size: inherit;
+    aspect-ratio: 16 / 10;
     display: grid;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    overflow: hidden;
+    background: inherit;
+    border-radius: inherit;
+  }
+  @media (max-width: 480px) {
+    :host {
+      max-block-size: 100dvh;
+    }
+    .base {
+      aspect-ratio: 10 / 16;
+    }
   }
   /* The screens inside of a slot too: a slot has no box of its own. */
   .base > *,
