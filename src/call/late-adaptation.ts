@@ -6,6 +6,7 @@ import type { PictureSize, SendPlan, SendSituation, Viewer } from '../quality/se
 import type { Adaptation } from '../quality/send-step.js';
 import type { CallOptions } from './call-options.js';
 import type { CallState } from './call.js';
+import { LossLooks } from './late-loss-looks.js';
 import type { LateOptions } from './late-options.js';
 import { ToldLimits } from './late-told-limits.js';
 
@@ -39,6 +40,14 @@ export class SendAdaptation {
     this.#limits = new ToldLimits(engine);
     this.#planner = new SendPlanner({ ...world.power, isHandheld: world.isHandheld, isMemorySmall: world.isMemorySmall });
     for (const wish of early) this.#keep(wish);
+    new LossLooks({
+      engine,
+      scope: stay,
+      sources: () => PICTURES.filter((source) => this.#captured(source) !== null),
+      onSigns: (signs) => {
+        if (this.#planner?.addSigns(signs, this.#options.clock.now()) === true) this.#update();
+      },
+    });
     stay.add(
       engine.on('receive-wish', (wish) => {
         this.#keep(wish);

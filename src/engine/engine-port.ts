@@ -123,8 +123,8 @@ export interface Engine {
   setReceiveWish(participantId: string, source: TrackSource, wish: ReceiveWish): void;
   /** False when nobody (or not the one named) could be handed the message. */
   sendData(data: unknown, options?: SendDataOptions): boolean;
-  /** Raw statistics of each connection, by participant. */
-  getStats(): Promise<ReadonlyMap<string, RTCStatsReport>>;
+  /** Raw statistics of each connection, by participant; with a source, only of what is sent as that, which costs less. */
+  getStats(source?: TrackSource): Promise<ReadonlyMap<string, RTCStatsReport>>;
   /**
    * Bounds what is sent as `source`, now and later: to everybody, or to one participant, whose whole limit then stands
    * in place of the one for all until that participant goes. Null takes the bound away.

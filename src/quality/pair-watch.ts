@@ -1,8 +1,10 @@
 import type { ConnectionSample } from './connection-sample.js';
+import type { LossSign } from './loss-watch.js';
 
 /** `strained`: nothing to cut for, and nothing to grow on either. */
 export type PairState = 'unknown' | 'clean' | 'strained' | 'congested';
-export type PairTrouble = 'heavy-loss' | 'loss' | 'delay' | 'bandwidth';
+/** `new-loss`: more is lost than was, though nobody has said yet how much. */
+export type PairTrouble = 'heavy-loss' | 'loss' | 'new-loss' | 'delay' | 'bandwidth';
 
 const BASELINE_MS = 30_000;
 /** Percent. */
@@ -48,6 +50,18 @@ export class PairWatch {
     if (this.trouble !== null) this.state = 'congested';
     else if (states.includes('strained')) this.state = 'strained';
     else this.state = states.includes('clean') ? 'clean' : 'unknown';
+  }
+
+  /** What shows between two samples. True when it is a reason to cut. */
+  addSign(sign: LossSign): boolean {
+    const isKnown = this.#ownLoss !== null || this.state === 'congested';
+    if (sign === 'sure' && !isKnown) {
+      this.state = 'congested';
+      this.trouble = 'new-loss';
+      return true;
+    }
+    if (this.state !== 'congested') this.state = 'strained';
+    return false;
   }
 
   #judgeLoss(percent: number | null, nowMs: number): PairState {

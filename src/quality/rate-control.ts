@@ -33,6 +33,8 @@ export interface Cut {
   readonly throughBps: number | null;
   /** What came through may be all that was wanted: never below this share of what was allowed, 0 to 1, in one go. */
   readonly leastShare: number;
+  /** What was sent did harm, however little it was: what was allowed beyond it says nothing. */
+  readonly isSpentTooMuch: boolean;
 }
 
 export interface RateControlOptions {
@@ -80,10 +82,10 @@ export class RateControl {
     this.#proofSinceMs = null;
   }
 
-  cut({ spentBps, throughBps, leastShare }: Cut, nowMs: number): void {
+  cut({ spentBps, throughBps, leastShare, isSpentTooMuch }: Cut, nowMs: number): void {
     this.hold();
     // Where little is sent, little is known of what more would have met.
-    const base = Math.min(this.#bps, Math.max(spentBps / SPEND_SHARE, this.#bps * leastShare));
+    const base = Math.min(this.#bps, Math.max(spentBps / SPEND_SHARE, isSpentTooMuch ? 0 : this.#bps * leastShare));
     const measured = throughBps === null ? Infinity : throughBps / SPEND_SHARE;
     const aimed = Math.max(measured * AIM_SHARE, base * leastShare);
     const isDeep = aimed < base * DEEP_SHARE;

@@ -1,6 +1,7 @@
 import { AudioPlan } from './audio-plan.js';
 import type { ConnectionSample } from './connection-sample.js';
 import { HeldRung } from './held-rung.js';
+import type { LossSign } from './loss-watch.js';
 import { OFF, boundOf, cameraEncoding, cameraLadder, screenEncoding, screenLadder } from './picture-ladders.js';
 import { OPEN_BPS, PicturesGate } from './pictures-gate.js';
 import { ProcessorWatch } from './processor-watch.js';
@@ -67,6 +68,11 @@ export class SendPlanner {
     const shares = [...samples.values()].flatMap(({ up }) => up.limitedByProcessor ?? []);
     const sent = this.#plan?.sent ?? null;
     this.#processor.add(shares.length === 0 ? null : Math.max(...shares), sent, nowMs);
+  }
+
+  /** What shows between two samples. True when there is to be a new plan. */
+  addSigns(signs: ReadonlyMap<string, LossSign>, nowMs: number): boolean {
+    return this.#budget.addSigns(signs, nowMs);
   }
 
   /** The visitor chose: what was lowered by itself is undone, and begins anew from what the network shows. */

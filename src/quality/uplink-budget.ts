@@ -1,4 +1,5 @@
 import type { ConnectionSample } from './connection-sample.js';
+import type { LossSign } from './loss-watch.js';
 import { PairWatch, type PairTrouble } from './pair-watch.js';
 import { RateControl, SPEND_SHARE } from './rate-control.js';
 
@@ -28,6 +29,7 @@ const LEAST_PAIR_BPS = 60_000;
 const USED_SHARE = 0.7;
 /** Of what may be spent. */
 const SPENT_SHARE = 0.6;
+const LEAST_SHARES: Readonly<Record<PairTrouble, number>> = { 'new-loss': 0.7, loss: 0.6, delay: 0.5, 'heavy-loss': 0, bandwidth: 0 };
 /** A way that carries this much needs no limit of its own. */
 const WIDE_BPS = 3_000_000;
 
@@ -77,14 +79,21 @@ export class UplinkBudget {
     const fresh = readings.flatMap(({ participantId }) => this.#pairs.get(participantId) ?? []);
     const congested = fresh.filter(({ watch }) => watch.state === 'congested');
     const all = [...this.#pairs.values()];
-    const troubled = all.filter(({ watch }) => watch.state === 'congested' || watch.state === 'strained');
-    if (congested.length > 0 && troubled.length * 2 > all.length) this.#cutShared(all, congested, nowMs);
-    else {
-      for (const pair of congested) cutOwn(pair, nowMs);
-      this.#growShared(all, wishes, nowMs);
-    }
+    if (!this.#cut(all, congested, nowMs)) this.#growShared(all, wishes, nowMs);
     for (const pair of fresh) this.#growOwn(pair, wishes, nowMs);
     this.#shared.bound(wishes.mostBps);
+  }
+
+  /** Takes what shows between two samples. True when something was cut for it. */
+  addSigns(signs: ReadonlyMap<string, LossSign>, nowMs: number): boolean {
+    if (![...signs.values()].includes('sure')) return false;
+    const all = [...this.#pairs.values()];
+    const fresh = all.filter((pair) => {
+      const sign = signs.get(pair.last.participantId);
+      return sign !== undefined && pair.watch.addSign(sign);
+    });
+    this.#cut(all, fresh, nowMs);
+    return fresh.length > 0;
   }
 
   remove(participantId: string): void {
@@ -101,6 +110,17 @@ export class UplinkBudget {
     for (const pair of this.#pairs.values()) pair.own = null;
   }
 
+  /** True when it is the uplink that is cut. */
+  #cut(all: readonly Pair[], congested: readonly Pair[], nowMs: number): boolean {
+    const troubled = all.filter(({ watch }) => watch.state === 'congested' || watch.state === 'strained');
+    if (congested.length > 0 && troubled.length * 2 > all.length) {
+      this.#cutShared(all, congested, nowMs);
+      return true;
+    }
+    for (const pair of congested) cutOwn(pair, nowMs);
+    return false;
+  }
+
   #cutShared(all: readonly Pair[], congested: readonly Pair[], nowMs: number): void {
     let throughBps: number | null = 0;
     let spentBps = 0;
@@ -110,7 +130,7 @@ export class UplinkBudget {
       spentBps += last.plannedBps;
     }
     const leastShare = Math.min(...congested.map(({ watch }) => leastShareOf(watch.trouble)));
-    this.#shared.cut({ spentBps, throughBps, leastShare }, nowMs);
+    this.#shared.cut({ spentBps, throughBps, leastShare, isSpentTooMuch: congested.some(({ watch }) => isLoss(watch.trouble)) }, nowMs);
   }
 
   #growShared(all: readonly Pair[], { isWanted, mostBps }: BudgetWishes, nowMs: number): void {
@@ -134,7 +154,9 @@ export class UplinkBudget {
 function cutOwn(pair: Pair, nowMs: number): void {
   const { last, watch } = pair;
   pair.own ??= new RateControl({ startBps: last.plannedBps, leastBps: LEAST_PAIR_BPS });
-  pair.own.cut({ spentBps: last.plannedBps, throughBps: throughOf(last), leastShare: leastShareOf(watch.trouble) }, nowMs);
+  const { trouble } = watch;
+  const spentBps = last.plannedBps;
+  pair.own.cut({ spentBps, throughBps: throughOf(last), leastShare: leastShareOf(trouble), isSpentTooMuch: isLoss(trouble) }, nowMs);
 }
 
 /** What may be sent is sent, or could be as far as the browser knows: otherwise that all is well says nothing of more. */
@@ -150,7 +172,11 @@ function isUsed(pairs: readonly Pair[], budgetBps: number): boolean {
 
 /** How far one cut may go: an encoder that is held back and heavy loss prove that no more comes through. */
 function leastShareOf(trouble: PairTrouble | null): number {
-  return trouble === 'delay' ? 0.5 : trouble === 'loss' ? 0.6 : 0;
+  return trouble === null ? 0 : LEAST_SHARES[trouble];
+}
+
+function isLoss(trouble: PairTrouble | null): boolean {
+  return trouble === 'loss' || trouble === 'new-loss';
 }
 
 /** What arrived of what was sent, bits a second; no less than what the browser believes of an encoder that it holds back. */

@@ -115,9 +115,9 @@ export class MeshEngine implements Engine {
     return this.#membership?.sendData(data, options.to, options.isReliable ?? true) ?? false;
   }
 
-  async getStats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
+  async getStats(source?: TrackSource): Promise<ReadonlyMap<string, RTCStatsReport>> {
     const members = this.#members;
-    const reports = await Promise.all(members.map(async ({ id, link }) => [id, await link.getStats().catch(() => null)] as const));
+    const reports = await Promise.all(members.map(async ({ id, link }) => [id, await link.getStats(source).catch(() => null)] as const));
     return new Map(reports.filter((entry): entry is readonly [string, RTCStatsReport] => entry[1] !== null));
   }
 

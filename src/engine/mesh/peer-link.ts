@@ -1,6 +1,6 @@
 import { NexError } from '../../base/nex-error.js';
 import { Scope } from '../../base/scope.js';
-import type { ConnectionReport, ConnectionState, DepartureReason, RecoveryStep } from '../engine-port.js';
+import type { ConnectionReport, ConnectionState, DepartureReason, RecoveryStep, TrackSource } from '../engine-port.js';
 import { ConnectWatch } from './connect-watch.js';
 import { readConnectionPath } from './connection-path.js';
 import { LinkHealth } from './link-health.js';
@@ -180,8 +180,8 @@ export class PeerLink {
     return this.#health.report(this.#state.current, stats ? readConnectionPath(stats) : null);
   }
 
-  async getStats(): Promise<RTCStatsReport | null> {
-    return this.isReady ? (this.#use.sessions.current?.getStats() ?? null) : null;
+  async getStats(source?: TrackSource): Promise<RTCStatsReport | null> {
+    return this.isReady ? (this.#use.sessions.current?.getStats(source) ?? null) : null;
   }
 
   /** Looks for a new path, whatever is heard of the old one. */

@@ -161,8 +161,9 @@ export class PeerSession {
     return this.#isProven;
   }
 
-  getStats(): Promise<RTCStatsReport> {
-    return this.#pc.getStats();
+  /** With a source, of what is sent as that. */
+  getStats(source?: TrackSource): Promise<RTCStatsReport> {
+    return ((source && this.senders.get(source)) ?? this.#pc).getStats();
   }
 
   async readArrivals(): Promise<MediaArrivals> {

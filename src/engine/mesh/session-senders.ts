@@ -44,6 +44,10 @@ export class SessionSenders {
     });
   }
 
+  get(source: TrackSource): RTCRtpSender | undefined {
+    return this.#senders.get(source);
+  }
+
   /** Sends `track` (or nothing) as `source`; no negotiation. */
   async setTrack(source: TrackSource, track: MediaStreamTrack | null): Promise<void> {
     this.#tracks.set(source, track);

@@ -137,4 +137,35 @@ describe('adapting what is sent', () => {
     expect(call.state.adaptation.isSigning).to.equal(true);
     expect(camera(engine, 'ada').maxFrameRate).to.be.at.least(20);
   });
+
+  it('lowers a picture of which packets begin to be sent twice, before all statistics are read again', async () => {
+    const { engine, clock } = await withTwo();
+    await import('../../../src/call/quality-meter.js');
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
+    let packets = 0;
+    let resent = 0;
+    const read = async (durationMs: number, lost: number): Promise<void> => {
+      for (let ms = 0; ms < durationMs; ms += 250) {
+        packets += 20 + lost;
+        resent += lost;
+        const video = { id: 'v', type: 'outbound-rtp', kind: 'video', ssrc: 1, packetsSent: packets, retransmittedPacketsSent: resent };
+        const timestamp = clock.now() + 250;
+        const report = new Map([['v', { ...video, timestamp, bytesSent: packets * 1000 }]]) as unknown as RTCStatsReport;
+        engine.stats = new Map([
+          ['ada', report],
+          ['ben', report],
+        ]);
+        clock.pass(250);
+        await settle();
+      }
+    };
+    await read(20_250, 0);
+    const before = camera(engine, 'ada').maxBitrateBps!;
+    await read(250, 3);
+    expect(camera(engine, 'ada').maxBitrateBps).to.be.at.least(before);
+    await read(1250, 3);
+    expect(camera(engine, 'ada').maxBitrateBps).to.be.below(before * 0.75);
+  });
 });

@@ -124,6 +124,53 @@ describe('SendPlanner', () => {
     expect(planner.plan(given, 7000).steps).to.deep.equal([]);
   });
 
+  describe('when packets begin to be lost', () => {
+    const withThree = (): { planner: SendPlanner; given: SendSituation; before: SendPlan } => {
+      const planner = new SendPlanner(WELL);
+      // Small tiles: far less is sent than the budget allows.
+      const given = situation(0, { viewers: ['a', 'b', 'c'].map((id) => viewer(id, 320, 180)) });
+      planner.plan(given, 0);
+      for (let atMs = 2000; atMs <= 20_000; atMs += 2000) {
+        planner.addSamples(new Map(['a', 'b', 'c'].map((id) => [id, sample({ bitrateBps: 200_000 })])), null, atMs);
+        planner.plan(given, atMs);
+      }
+      return { planner, given, before: planner.plan(given, 20_000) };
+    };
+
+    it('sends less than was sent, to all when most show it', () => {
+      const { planner, given, before } = withThree();
+      expect(
+        planner.addSigns(
+          new Map([
+            ['a', 'sure'],
+            ['b', 'some'],
+          ]),
+          20_500,
+        ),
+      ).to.equal(true);
+      expect(total(planner.plan(given, 20_500))).to.be.below(total(before) * 0.85);
+    });
+
+    it('sends less to the only one who shows it', () => {
+      const { planner, given, before } = withThree();
+      expect(planner.addSigns(new Map([['a', 'sure']]), 20_500)).to.equal(true);
+      const plan = planner.plan(given, 20_500);
+      expect(cameraOf(plan, 'a').maxBitrateBps).to.be.below(cameraOf(before, 'a').maxBitrateBps! * 0.75);
+      expect(cameraOf(plan, 'b')).to.deep.equal(cameraOf(before, 'b'));
+    });
+
+    it('does nothing for a sign that is not sure, and cuts once for one that stays', () => {
+      const { planner, given, before } = withThree();
+      expect(planner.addSigns(new Map([['a', 'some']]), 20_250)).to.equal(false);
+      expect(planner.plan(given, 20_250).plannedBps).to.deep.equal(before.plannedBps);
+      planner.addSigns(new Map([['a', 'sure']]), 20_500);
+      const cut = planner.plan(given, 20_500);
+      expect(planner.addSigns(new Map([['a', 'sure']]), 20_750)).to.equal(false);
+      expect(planner.plan(given, 20_750).plannedBps).to.deep.equal(cut.plannedBps);
+      expect(planner.addSigns(new Map([['nobody', 'sure']]), 21_000)).to.equal(false);
+    });
+  });
+
   it('keeps the movement of one who signs, and gives up size first', () => {
     for (const limitBps of [2_000_000, 700_000, 400_000, 300_000]) {
       const plan = planOf(situation(1, { isSigning: true, limitBps, device: { ...WELL, isBatteryLow: limitBps < 500_000 } }));
