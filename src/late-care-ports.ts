@@ -1,6 +1,7 @@
 import { systemClock } from './base/clock.js';
 import type { DeviceCarePorts } from './call/late-options.js';
 import { readCameraFacings } from './media/late-camera-facings.js';
+import { resizeCamera } from './media/late-resize-camera.js';
 import { createMediaSession } from './world/late-media-session.js';
 import { createWakeLock } from './world/late-wake-lock.js';
 
@@ -14,5 +15,6 @@ export function createCarePorts(): DeviceCarePorts {
       createMetadata: (title) => (typeof MediaMetadata === 'undefined' ? null : new MediaMetadata({ title })),
     }),
     cameraFacings: () => readCameraFacings(mediaDevices),
+    resizeCamera,
   };
 }

@@ -56,6 +56,7 @@ export function createParts(options: ControllerOptions, intents: Pick<Call, 'set
   });
   const captures = new Captures({
     media,
+    isHandheld: world.isHandheld,
     scope,
     onChange: () => {
       snapshot.patch(captures.state);

@@ -11,6 +11,8 @@ export type CapturesState = Pick<CallState, 'microphone' | 'camera' | 'screen' |
 
 export interface CapturesOptions {
   readonly media: Media;
+  /** A phone needs no second channel. */
+  readonly isHandheld?: boolean;
   readonly scope: Scope;
   /** Something about a capture changed: its state, its error or its track. */
   readonly onChange: () => void;
@@ -23,10 +25,13 @@ const SOURCES: readonly CaptureSource[] = ['microphone', 'camera', 'screen'];
 export class Captures {
   /** Null until what keeps a muted microphone is loaded. */
   keeper: MicrophoneKeeper | null = null;
+  /** What the next microphone is asked for; undefined: as many as it likes. */
+  microphoneChannels: number | undefined;
   readonly #slots: Readonly<Record<CaptureSource, CaptureSlot>>;
   #errors: CapturesState['mediaErrors'] = Object.freeze({ microphone: null, camera: null, screen: null });
 
-  constructor({ media, scope, onChange, onError }: CapturesOptions) {
+  constructor({ media, isHandheld, scope, onChange, onError }: CapturesOptions) {
+    if (isHandheld) this.microphoneChannels = 1;
     const stop = (source: CaptureSource) => (): void => {
       media.stop(source);
     };
@@ -34,7 +39,7 @@ export class Captures {
       microphone: new CaptureSlot({
         source: 'microphone',
         trackSources: ['microphone'],
-        start: async (deviceId) => [this.keeper?.take() ?? (await media.captureMicrophone(deviceId))],
+        start: async (deviceId) => [this.keeper?.take() ?? (await media.captureMicrophone(deviceId, this.microphoneChannels))],
         stop: (isStarting) => {
           // What is still being started would take the place of what is kept.
           if (isStarting || this.keeper?.keep() !== true) media.stop('microphone');

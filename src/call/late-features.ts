@@ -2,11 +2,12 @@ import type { ConnectionReport, Engine } from '../engine/engine-port.js';
 import type { SnapshotPatch } from './call-snapshot.js';
 import type { Participant } from './call.js';
 import { SendAdaptation } from './late-adaptation.js';
+import { CaptureShape } from './late-capture-shape.js';
 import { Conversation } from './late-conversation.js';
 import { DeviceCare } from './late-device-care.js';
 import type { LateWork } from './later-intents.js';
 import { MutedMicrophone } from './late-muted-microphone.js';
-import type { EarlyEvent, LateOptions } from './late-options.js';
+import type { DeviceCarePorts, EarlyEvent, LateOptions } from './late-options.js';
 import { OwnView } from './late-own-view.js';
 
 /** What of a call is loaded only when it stands. One for the life of a call, over several stays. */
@@ -17,19 +18,33 @@ export class LateFeatures {
   readonly #view: OwnView;
   readonly #care: DeviceCare;
   readonly #microphone: MutedMicrophone;
+  readonly #shape: CaptureShape;
   #engine: Engine | null = null;
   #lastConnections: Promise<readonly ConnectionReport[]> | null = null;
 
   constructor(options: LateOptions) {
+    let ports: Promise<DeviceCarePorts> | null = null;
+    const loadDeviceCare = (): Promise<DeviceCarePorts> =>
+      (ports ??= options.loadDeviceCare().catch((error: unknown) => {
+        ports = null;
+        throw error;
+      }));
     const conversation = new Conversation(options);
     const view = new OwnView(options);
-    const care = new DeviceCare(options);
+    const care = new DeviceCare({ ...options, loadDeviceCare });
     const adaptation = new SendAdaptation(options);
     this.adaptation = adaptation;
     this.conversation = conversation;
     this.#view = view;
     this.#care = care;
     this.#microphone = new MutedMicrophone(options);
+    this.#shape = new CaptureShape({
+      ...options,
+      loadPorts: loadDeviceCare,
+      onResized: () => {
+        adaptation.handleChoice({});
+      },
+    });
     this.intents = {
       pin: (id, isPinned) => view.pin(id, isPinned),
       hideTile: (id, isHidden) => view.hideTile(id, isHidden),
@@ -64,6 +79,7 @@ export class LateFeatures {
     this.adaptation.start(engine, wishes);
     this.#care.start();
     this.#microphone.start();
+    this.#shape.start(engine, wishes);
     this.#engine = engine;
   }
 
@@ -74,6 +90,7 @@ export class LateFeatures {
     this.conversation.stop();
     this.#care.stop();
     this.#microphone.stop();
+    this.#shape.stop();
     this.adaptation.stop();
   }
 

@@ -5,6 +5,7 @@ import type { Scope } from '../base/scope.js';
 import type { EngineEvents } from '../engine/engine-port.js';
 import type { AudioOutput } from '../media/audio-output-port.js';
 import type { CameraFacing } from '../media/camera-facings-port.js';
+import type { ResizeCamera } from '../media/camera-size-port.js';
 import type { LevelMeter } from '../media/level-meter-port.js';
 import type { Media } from '../media/media-port.js';
 import type { TabStorage } from '../room/own-words.js';
@@ -23,6 +24,7 @@ export interface DeviceCarePorts {
   readonly mediaSession: MediaSessionControls;
   /** Which side of the device each camera is on, by id; without those of which the browser does not say. */
   readonly cameraFacings: () => Promise<ReadonlyMap<string, CameraFacing>>;
+  readonly resizeCamera: ResizeCamera;
 }
 
 /** What came before the late features were there. */

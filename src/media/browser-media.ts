@@ -79,17 +79,19 @@ class BrowserMedia implements Media {
     return this.#devices;
   }
 
-  async captureMicrophone(deviceId: string | null): Promise<MediaStreamTrack> {
+  async captureMicrophone(deviceId: string | null, channelCount?: number): Promise<MediaStreamTrack> {
     const isDefault = deviceId === null || deviceId === 'default';
+    const { audio } = this.#constraints;
     // While one runs under the default's name, the browser may hand out that one again: ask for the real one.
-    const isFree = this.#constraints.audio.deviceId === undefined;
+    const isFree = audio.deviceId === undefined;
     const wish = isDefault && isFree && this.#captures.has('microphone') ? (this.#defaultMicrophoneId ?? deviceId) : deviceId;
-    const [track] = await this.#capture('microphone', (devices) => captureDevice(devices, this.#constraints, 'audio', wish));
+    const channels = channelCount === undefined ? audio : { channelCount: { ideal: channelCount }, ...audio };
+    const [track] = await this.#capture('microphone', (devices) => captureDevice(devices, channels, 'audio', wish));
     return track;
   }
 
   async captureCamera(deviceId: string | null): Promise<MediaStreamTrack> {
-    const [track] = await this.#capture('camera', (devices) => captureDevice(devices, this.#constraints, 'video', deviceId));
+    const [track] = await this.#capture('camera', (devices) => captureDevice(devices, this.#constraints.video, 'video', deviceId));
     track.contentHint = 'motion';
     return track;
   }
@@ -204,13 +206,13 @@ type Tracks = readonly [MediaStreamTrack, ...MediaStreamTrack[]];
 
 async function captureDevice(
   devices: MediaDevices,
-  constraints: Constraints,
+  constraints: MediaTrackConstraints,
   kind: 'audio' | 'video',
   deviceId: string | null,
 ): Promise<Tracks> {
   const isSide = deviceId === 'user' || deviceId === 'environment';
   const wish = deviceId === null ? {} : { [isSide ? 'facingMode' : 'deviceId']: { ideal: deviceId } };
-  const stream = await devices.getUserMedia({ [kind]: { ...constraints[kind], ...wish } });
+  const stream = await devices.getUserMedia({ [kind]: { ...constraints, ...wish } });
   const track = stream.getTracks()[0];
   if (track === undefined) throw new DOMException('No track came with the stream.', 'NotReadableError');
   return [track];

@@ -32,8 +32,8 @@ export interface Media {
   on<Type extends keyof MediaEvents>(type: Type, listener: (event: MediaEvents[Type]) => void): () => void;
   /** Lists devices without asking for permission. */
   refreshDevices(): Promise<readonly Device[]>;
-  /** Starts (or, when it runs already with another device, replaces) the capture. `deviceId` is a wish, not a must. */
-  captureMicrophone(deviceId: string | null): Promise<MediaStreamTrack>;
+  /** Starts (or, when it runs already with another device, replaces) the capture. `deviceId` and `channelCount` are wishes, no musts. */
+  captureMicrophone(deviceId: string | null, channelCount?: number): Promise<MediaStreamTrack>;
   /** Besides an id, `user` or `environment`: any camera of that side of the device. */
   captureCamera(deviceId: string | null): Promise<MediaStreamTrack>;
   captureScreen(): Promise<ScreenCapture>;

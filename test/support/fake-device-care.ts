@@ -1,5 +1,6 @@
 import type { DeviceCarePorts } from '../../src/call/late-options.js';
 import type { CameraFacing } from '../../src/media/camera-facings-port.js';
+import type { CameraSize } from '../../src/media/camera-size-port.js';
 import type { MediaSessionActions, MediaSessionControls } from '../../src/world/media-session-port.js';
 import type { WakeLock } from '../../src/world/wake-lock-port.js';
 
@@ -40,6 +41,14 @@ export class FakeDeviceCare implements DeviceCarePorts {
       this.actions = null;
       this.shown = null;
     },
+  };
+
+  /** What each camera was asked for, in that order. */
+  readonly resized: string[] = [];
+
+  resizeCamera = (_track: MediaStreamTrack, { width, height }: CameraSize): Promise<boolean> => {
+    this.resized.push(`${width}×${height}`);
+    return Promise.resolve(true);
   };
 
   cameraFacings = (): Promise<ReadonlyMap<string, CameraFacing>> => Promise.resolve(this.facings);

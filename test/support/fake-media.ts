@@ -17,6 +17,8 @@ export class FakeMedia implements Media {
   /** What a capture waits for before it settles. */
   readonly delays: Partial<Record<Source, Promise<void>>> = {};
   readonly captureCalls: { readonly source: Source; readonly deviceId: string | null }[] = [];
+  /** What each microphone was asked for. */
+  readonly channelCounts: (number | undefined)[] = [];
   /** What the next tracks say of themselves. */
   readonly settings: Partial<Record<Source, MediaTrackSettings>> = {};
   readonly running = new Map<Source, MediaStreamTrack[]>();
@@ -36,7 +38,8 @@ export class FakeMedia implements Media {
     this.#emitter.emit('devices', { devices });
   }
 
-  async captureMicrophone(deviceId: string | null): Promise<MediaStreamTrack> {
+  async captureMicrophone(deviceId: string | null, channelCount?: number): Promise<MediaStreamTrack> {
+    this.channelCounts.push(channelCount);
     const [track] = await this.#capture('microphone', deviceId, () => [createAudioTrack()]);
     return track!;
   }

@@ -84,6 +84,18 @@ describe('BrowserMedia', () => {
     ]);
   });
 
+  it('asks for channels when told how many, and gives as many while it cancels echo', async () => {
+    for (const channelCount of [2, 1]) {
+      const track = await media.captureMicrophone(null, channelCount);
+      expect(track.getSettings()).to.include({ channelCount, echoCancellation: true });
+      // While it runs the browser gives the same again.
+      media.stop('microphone');
+    }
+    media.close();
+    media = createBrowserMedia({ clock: systemClock, constraints: { microphone: { channelCount: { exact: 1 } } } });
+    expect((await media.captureMicrophone(null, 2)).getSettings().channelCount, "the page's own wish is stronger").to.equal(1);
+  });
+
   it('adds the constraints that it was given, and stays with the device that they name', async () => {
     const asked: MediaStreamConstraints[] = [];
     const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
