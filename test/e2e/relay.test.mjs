@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { serveIceServers } from '../../examples/own-servers/ice-servers.mjs';
 import { findTurnServer, TURN_SERVER_MISSING } from '../../scripts/find-turn-server.mjs';
 import { probe } from './lab/probe.mjs';
 import { arrive, flowing, join, newRoom, settle } from './lab/scene.mjs';
@@ -19,7 +20,8 @@ describe('a call through a relay', { skip }, () => {
 
   /** Two in a call that show their address to nobody. */
   const meet = async (iceServers) => {
-    const options = { room: newRoom(), attributes: `relay-only ice-servers='${JSON.stringify(iceServers)}'` };
+    const value = typeof iceServers === 'string' ? iceServers : JSON.stringify(iceServers);
+    const options = { room: newRoom(), attributes: `relay-only ice-servers='${value}'` };
     const visitors = [await arrive(stage, browser, options), await arrive(stage, browser, options)];
     for (const visitor of visitors) await join(visitor);
     await settle(visitors, 500);
@@ -40,6 +42,23 @@ describe('a call through a relay', { skip }, () => {
       await Promise.all(visitors.map((visitor) => visitor.close()));
     });
   }
+
+  it('takes the credentials that the example server of `examples/own-servers` hands out', async () => {
+    const secret = 'of-the-lab';
+    const { host } = await stage.turn({ secret });
+    const http = serveIceServers({ host, secret });
+    // The page is of another origin.
+    http.prependListener('request', (_request, response) => response.setHeader('Access-Control-Allow-Origin', '*'));
+    await new Promise((resolve) => http.listen(0, '127.0.0.1', resolve));
+    stage.keep(http);
+    const visitors = await meet(`http://localhost:${http.address().port}/ice`);
+    for (const visitor of visitors)
+      assert.deepEqual(
+        (await probe.paths(visitor)).map(({ candidateType }) => candidateType),
+        ['relay'],
+      );
+    await Promise.all(visitors.map((visitor) => visitor.close()));
+  });
 
   it('moves to another relay when the one in use falls silent', async () => {
     const relays = [await stage.turn(), await stage.turn()];

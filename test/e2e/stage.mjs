@@ -41,8 +41,8 @@ export class Stage {
   }
 
   /** A TURN server; see `startTurnServer`. */
-  async turn() {
-    const turn = await startTurnServer();
+  async turn(options) {
+    const turn = await startTurnServer(options);
     this.#stops.push(() => turn.close());
     return turn;
   }

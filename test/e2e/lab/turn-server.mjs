@@ -37,14 +37,17 @@ async function isListening(port) {
 /**
  * coturn on a free port of this machine, over UDP and TCP.
  *
+ * @param {object} [options]
+ * @param {string} [options.secret] credentials are made of it, as `examples/own-servers` does, instead of the lab's own
  * @returns {Promise<{
+ *   host: string,
  *   port: number,
  *   iceServers: (transport: 'udp' | 'tcp') => RTCIceServer[],
  *   setSilent: (isSilent: boolean) => void,
  *   close: () => Promise<void>,
  * }>} `setSilent` stops the process where it stands: packets are lost, nothing is refused
  */
-export async function startTurnServer() {
+export async function startTurnServer({ secret } = {}) {
   const program = findTurnServer();
   if (program === null) throw new Error(TURN_SERVER_MISSING);
   const port = await freePort();
@@ -60,9 +63,10 @@ export async function startTurnServer() {
       `--listening-port=${port}`,
       `--min-port=${relayPorts.first}`,
       `--max-port=${relayPorts.last}`,
-      `--user=${USER}:${PASSWORD}`,
+      ...(secret === undefined
+        ? [`--user=${USER}:${PASSWORD}`, '--lt-cred-mech']
+        : ['--use-auth-secret', `--static-auth-secret=${secret}`]),
       '--realm=lab',
-      '--lt-cred-mech',
       '--fingerprint',
       '--allow-loopback-peers',
       '--no-tls',
@@ -82,6 +86,7 @@ export async function startTurnServer() {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return {
+    host: `${HOST}:${port}`,
     port,
     iceServers: (transport) => [{ urls: `turn:${HOST}:${port}?transport=${transport}`, username: USER, credential: PASSWORD }],
     setSilent: (isSilent) => void child.kill(isSilent ? 'SIGSTOP' : 'SIGCONT'),
