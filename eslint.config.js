@@ -20,10 +20,15 @@ const local = { rules: { 'max-lines-soft': builtinRules.get('max-lines') } };
 export default tseslint.config(
   { ignores: ['dist/', 'storybook-static/', 'coverage/', '**/*.d.ts', 'node_modules/'] },
   {
-    files: ['{src,elements,frameworks,test,stories,bench}/**/*.ts'],
+    files: ['{src,elements,frameworks,embeds,test,stories,bench}/**/*.ts'],
     extends: [...tseslint.configs.recommendedTypeChecked, lit['flat/recommended'], wc['flat/best-practice']],
     plugins: { local, 'lit-a11y': litA11y },
-    languageOptions: { parserOptions: { project: ['./tsconfig.json', './tsconfig.test.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './tsconfig.test.json', './embeds/iframe/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       ...litA11y.configs.recommended.rules,
@@ -37,7 +42,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
-  { files: ['{src,elements,frameworks}/**/*.ts'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },
+  { files: ['{src,elements,frameworks,embeds}/**/*.ts'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },
   {
     files: ['src/**/*.ts'],
     ignores: ['src/base/**'],

@@ -12,6 +12,12 @@ function readPort() {
   throw new Error(`PORT is "${given}": it takes a number from 0 to 65535.`);
 }
 
+/** The entries of a variable with a list, with spaces or commas between; undefined when it is not set. */
+function listed(name) {
+  const entries = (process.env[name] ?? '').split(/[\s,]+/).filter(Boolean);
+  return entries.length === 0 ? undefined : entries;
+}
+
 function explain(error, port) {
   if (error.code === 'EADDRINUSE')
     return `Port ${port} is in use: stop what runs there, or choose another one with PORT=${port + 1} npm start.`;
@@ -45,8 +51,12 @@ try {
     await run('node', ['scripts/build.mjs']);
   }
   const { createServer } = await import('./server/create-server.mjs');
-  const allowedOrigins = (process.env.ALLOWED_ORIGINS ?? '').split(/[\s,]+/).filter(Boolean);
-  const server = await createServer({ port, allowedOrigins, ...(process.env.HOST ? { host: process.env.HOST } : {}) });
+  const server = await createServer({
+    port,
+    allowedOrigins: listed('ALLOWED_ORIGINS') ?? [],
+    embedOrigins: listed('EMBED_ORIGINS'),
+    ...(process.env.HOST ? { host: process.env.HOST } : {}),
+  });
   stopWhenAsked(server);
   console.log(`Signalling at ${server.signalUrl}, the script for other pages at ${server.url}/nexrtc.js. Ctrl+C stops.`);
   console.log(`Open ${server.url}`);

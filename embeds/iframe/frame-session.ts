@@ -94,8 +94,7 @@ export class FrameSession {
     await this.#call.updateComplete;
     const { call } = this.#call;
     if (!call) throw new Error('There is no call.');
-    const intent = call[method] as (...given: readonly unknown[]) => unknown;
-    return intent.apply(call, [...values]);
+    return (call as unknown as Record<Method, (...given: readonly unknown[]) => unknown>)[method](...values);
   }
 
   async #pass(about: Question): Promise<void> {

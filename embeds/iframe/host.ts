@@ -53,9 +53,10 @@ export class NexCallFrame extends HTMLElement {
   #unsaid: ToPage[] = [];
   #timer = 0;
 
+  readonly #root = this.attachShadow({ mode: 'open' });
+
   connectedCallback(): void {
     this.style.display ||= 'block';
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     const source = this.getAttribute('src');
     const url = new URL(source ?? './', source === null ? import.meta.url : document.baseURI);
     if (!/^https?:$/u.test(url.protocol)) throw new TypeError('src takes the http or https address of the embed page.');
@@ -67,12 +68,12 @@ export class NexCallFrame extends HTMLElement {
     frame.addEventListener('load', () => {
       this.#greet(frame, url.origin);
     });
-    root.replaceChildren(frame);
+    this.#root.replaceChildren(frame);
   }
 
   disconnectedCallback(): void {
     this.#drop(aborted('The frame was removed.'));
-    this.shadowRoot?.replaceChildren();
+    this.#root.replaceChildren();
   }
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
@@ -116,7 +117,9 @@ export class NexCallFrame extends HTMLElement {
       nexrtc: VERSION,
       type: 'hello',
       attributes: Object.fromEntries(NAMES.map((name) => [name, this.#value(name)])),
-      tokens: Object.fromEntries(TOKENS.map((name) => [name, style.getPropertyValue(name).trim()]).filter(([, value]) => value)),
+      tokens: Object.fromEntries(
+        TOKENS.map((name) => [name, style.getPropertyValue(name).trim()]).filter(([, value]) => value),
+      ) as Hello['tokens'],
       asks: [...this.#asks],
     };
     port1.onmessage = ({ data }: MessageEvent<FromPage>) => {
@@ -209,9 +212,9 @@ for (const name of ['src', ...NAMES]) {
     set(this: NexCallFrame, value: unknown) {
       if (isFlag) this.toggleAttribute(name, Boolean(value));
       else if (value == null) this.removeAttribute(name);
-      else this.setAttribute(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+      else this.setAttribute(name, typeof value === 'string' ? value : JSON.stringify(value));
     },
   });
 }
 
-customElements.get('nex-call-frame') ?? customElements.define('nex-call-frame', NexCallFrame);
+if (!customElements.get('nex-call-frame')) customElements.define('nex-call-frame', NexCallFrame);

@@ -194,6 +194,8 @@ describe('calls over a real PeerServer with the fake devices of the browser', ()
     const stats: unknown[] = [];
     ana.on('stats-updated', (event) => stats.push(event.stats));
     await until(() => ana.state.quality !== null && stats.length > 1, 'a quality', 15_000);
-    expect(ana.state.participants[0]?.quality?.level).to.be.oneOf(['excellent', 'good']);
-  });
+    // On a machine with other work the sound of the first seconds may truly have gaps.
+    const isGood = () => ['excellent', 'good'].includes(ana.state.participants[0]?.quality?.level ?? '');
+    await until(isGood, 'a good quality', 20_000);
+  }).timeout(40_000);
 });
