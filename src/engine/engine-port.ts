@@ -38,6 +38,8 @@ export interface SendLimit {
   readonly scaleDownBy: number | null;
   /** Nothing of this video source is sent, whoever wants to see it. */
   readonly isOff?: boolean;
+  /** Of the microphone: two channels, to those who can hear them; all sound that goes there follows it. */
+  readonly isStereo?: boolean;
   /** Among what goes to one participant; sound high, screen medium and camera low when missing. */
   readonly priority?: RTCPriorityType;
   /** What an encoder that runs short keeps; a camera its frame rate and a screen its size when missing. */

@@ -97,6 +97,9 @@ export class PeerSession {
       scope: this.#scope,
       isSoundDoubled: options.isSoundDoubled,
       tracks: this.tracks,
+      onStereo: () => {
+        if (this.#canOffer) this.#enqueue(() => this.#offer());
+      },
     });
     if (options.isOfferer) this.senders.create();
   }
@@ -136,14 +139,16 @@ export class PeerSession {
       if (this.#isIgnoringOffer) return;
       if (description.type === 'answer' && !this.#isAnswered(answersTo)) return;
       if (this.#sealedSdp !== '') this.#candidates.startGeneration();
-      await this.#pc.setRemoteDescription({ ...description, sdp: tuneOpus(description.sdp) });
+      await this.#pc.setRemoteDescription({ ...description, sdp: tuneOpus(description.sdp, this.senders.isStereo) });
       this.#sealedSdp = description.sdp;
       if (description.type === 'offer') {
         this.#heardOfferAt = this.#clock.now();
         this.senders.adopt();
-        await this.#pc.setLocalDescription();
+        await this.senders.describe(this.#sealedSdp);
         this.#canOffer = true;
         this.#sendDescription();
+      } else if (this.senders.isDescriptionOld(this.#sealedSdp)) {
+        await this.#offer();
       }
       await this.#candidates.release();
     });
@@ -221,7 +226,7 @@ export class PeerSession {
     if (this.#pc.signalingState !== 'stable') return;
     try {
       this.#isMakingOffer = true;
-      await this.#pc.setLocalDescription();
+      await this.senders.describe(this.#sealedSdp);
       this.#offeredAt = this.#clock.now();
       this.#sendDescription();
     } finally {

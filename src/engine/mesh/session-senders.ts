@@ -10,6 +10,8 @@ export interface SessionSendersOptions {
   readonly isSoundDoubled: boolean;
   /** Takes what comes of each source. */
   readonly tracks: Map<TrackSource, MediaStreamTrack>;
+  /** Another number of channels is to be agreed on. */
+  readonly onStereo: () => void;
 }
 
 /**
@@ -20,9 +22,39 @@ export class SessionSenders {
   readonly #options: SessionSendersOptions;
   readonly #senders = new Map<TrackSource, RTCRtpSender>();
   readonly #tracks = new Map<TrackSource, MediaStreamTrack | null>();
+  #isStereo = false;
+  /** What the last own description said: that two channels are heard. */
+  #isHearingStereo = false;
+  #hasSaidStereo = false;
 
   constructor(options: SessionSendersOptions) {
     this.#options = options;
+  }
+
+  /** Sound is to be sent in two channels. */
+  get isStereo(): boolean {
+    return this.#isStereo;
+  }
+
+  /** Sets an own description: as the browser likes it, unless there are two channels to speak of. */
+  async describe(remoteSdp: string): Promise<void> {
+    const { connection } = this.#options;
+    this.#isHearingStereo = isStereoSent(remoteSdp);
+    // Afterwards too: browsers say again what they were told to say.
+    this.#hasSaidStereo ||= this.#isStereo || this.#isHearingStereo;
+    if (this.#hasSaidStereo)
+      try {
+        await (await import('../tuning/late-stereo-sound.js')).describeStereo(connection, this.#isStereo, this.#isHearingStereo);
+        return;
+      } catch {
+        // One channel is better than no connection.
+      }
+    await connection.setLocalDescription();
+  }
+
+  /** The other asked for two channels while we did: our offer did not know it. */
+  isDescriptionOld(remoteSdp: string): boolean {
+    return this.#isHearingStereo !== isStereoSent(remoteSdp);
   }
 
   /** On the offering side. */
@@ -63,6 +95,10 @@ export class SessionSenders {
     const sender = this.#senders.get(source);
     // Loaded with the first connection; without it all is sent as the browser likes.
     if (!sender) return;
+    if (source === 'microphone' && wish && this.#isStereo !== !!wish.isStereo) {
+      this.#isStereo = !this.#isStereo;
+      this.#options.onStereo();
+    }
     import('../tuning/late-tune-sender.js').then(
       ({ tuneSender }) => {
         tuneSender(sender, source, wish);
@@ -78,4 +114,8 @@ export class SessionSenders {
     this.#options.tracks.set(source, transceiver.receiver.track);
     if (source === 'microphone' && this.#options.isSoundDoubled) preferRedundantSound(transceiver);
   }
+}
+
+function isStereoSent(remoteSdp: string): boolean {
+  return remoteSdp.includes('sprop-stereo=1');
 }

@@ -17,6 +17,14 @@ describe('tuneOpus', () => {
     expect(tuneOpus(sdp(...section, ...section))).to.equal(sdp(...tuned, ...tuned));
   });
 
+  it('leaves two channels to those who send two', () => {
+    const said = sdp('a=rtpmap:111 opus/48000/2', 'a=fmtp:111 minptime=10;stereo=1;sprop-stereo=1;useinbandfec=1');
+    expect(tuneOpus(said, true)).to.equal(
+      sdp('a=rtpmap:111 opus/48000/2', 'a=fmtp:111 minptime=10;stereo=1;sprop-stereo=1;useinbandfec=1;usedtx=1'),
+    );
+    expect(tuneOpus(said)).to.not.match(/[ ;]stereo=1/);
+  });
+
   it('says nothing twice when it is done again', () => {
     const once = tuneOpus(sdp('a=rtpmap:111 opus/48000/2', 'a=fmtp:111 minptime=10'));
     expect(tuneOpus(once)).to.equal(once);
