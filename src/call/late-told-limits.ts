@@ -41,6 +41,7 @@ function keyOf(source: TrackSource, participantId = ''): string {
 function isNear(a: SendLimit, b: SendLimit): boolean {
   return (
     (a.isOff ?? false) === (b.isOff ?? false) &&
+    (a.isStereo ?? false) === (b.isStereo ?? false) &&
     a.maxFrameRate === b.maxFrameRate &&
     isClose(a.scaleDownBy, b.scaleDownBy, 0.01) &&
     isClose(a.maxBitrateBps, b.maxBitrateBps, WORTH_TELLING)

@@ -151,7 +151,8 @@ export class SendPlanner {
     const screenAudioBps = audioChoice === 'maximum' ? MAXIMUM_SCREEN_AUDIO_BPS : SCREEN_AUDIO_BPS;
     this.#plan = {
       all: {
-        microphone: sound(audio.bitrateBps),
+        // Also while the network carries less: the encoder gives up the second channel by itself.
+        microphone: { ...sound(audio.bitrateBps), ...(audioChoice === 'maximum' && { isStereo: true }) },
         'screen-audio': sound(Math.min(screenAudioBps, least(soundCeilings, 'screenAudioBps'))),
         camera: videoChoice === 'off' || !isGateOpen ? OFF : boundOf(cameraCeiling, camera),
         screen: isGateOpen ? boundOf(screenCeiling, null) : OFF,

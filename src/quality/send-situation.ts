@@ -51,6 +51,7 @@ export interface Encoding {
   readonly maxFrameRate: number | null;
   readonly scaleDownBy: number | null;
   readonly isOff?: boolean;
+  readonly isStereo?: boolean;
 }
 
 export interface PicturesPlan {

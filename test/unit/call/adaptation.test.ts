@@ -109,6 +109,19 @@ describe('adapting what is sent', () => {
     expect(call.state.adaptation.steps.some(({ reason }) => reason === 'limit')).to.equal(false);
   });
 
+  it('sends two channels with music quality only, also when the network carries less', async () => {
+    const { engine, call } = await withTwo();
+    expect(engine.sendLimits.get('microphone')!.isStereo ?? false).to.equal(false);
+    await call.setAudioQuality('maximum');
+    expect(engine.sendLimits.get('microphone')).to.include({ isStereo: true, maxBitrateBps: 128_000 });
+    await call.setBandwidthLimit(300);
+    expect(engine.sendLimits.get('microphone')!.maxBitrateBps).to.be.below(128_000);
+    expect(engine.sendLimits.get('microphone')!.isStereo).to.equal(true);
+    await call.setBandwidthLimit(null);
+    await call.setAudioQuality('high');
+    expect(engine.sendLimits.get('microphone')!.isStereo ?? false).to.equal(false);
+  });
+
   it('tells the others that a camera that is sent to nobody is off', async () => {
     const { engine, call } = await withTwo();
     await call.setVideoQuality('off');
