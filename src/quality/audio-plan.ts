@@ -53,7 +53,8 @@ export class AudioPlan {
       if (name === 'minimum') return { name, leastBps: 0 };
       return { name, leastBps: total / (chosen === 'auto' && name === 'medium' ? LUXURY_SHARE : SPEECH_SHARE) };
     });
-    const name = this.#held.choose(ladder, budgetBps, nowMs, isClean)?.name ?? 'minimum';
+    const room = { isClean, isReturning: false, mostBps: budgetBps };
+    const name = this.#held.choose(ladder, budgetBps, nowMs, room)?.name ?? 'minimum';
     const fittingBps = (budgetBps / Math.max(1, participantCount) - AUDIO_HEADERS_BPS) / copies(participantCount);
     const wishedBps = Math.min(AUDIO_BPS[name], mostBps);
     const bitrateBps = name === 'minimum' ? Math.max(LEAST_BPS, Math.min(wishedBps, Math.floor(fittingBps))) : wishedBps;

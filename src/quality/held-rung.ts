@@ -5,6 +5,16 @@ export interface Step {
   readonly leastBps: number;
 }
 
+/** What speaks for a better one. */
+export interface Room {
+  /** The way there has no trouble now. */
+  readonly isClean: boolean;
+  /** What did not go any more goes again. */
+  readonly isReturning: boolean;
+  /** What could be used, bits a second. */
+  readonly mostBps: number;
+}
+
 export interface HeldRungOptions {
   /** All names there can be, best first. */
   readonly order: readonly string[];
@@ -14,8 +24,9 @@ export interface HeldRungOptions {
 
 /** At most one change of a picture in that time. */
 const PAUSE_MS = 4000;
-/** How long there must have been room for the next better rung, on a clean network. */
+/** How long there must have been room for the next better rung, on a clean network; and on the way back to what was before. */
 const CLEAN_MS = 8000;
+const RETURN_MS = 2000;
 /** Of what the better rung takes at least: what just fits does not stay. */
 const UP_MARGIN = 1.15;
 
@@ -35,8 +46,8 @@ export class HeldRung {
     this.#options = options;
   }
 
-  /** The rung to use with `shareBps`; null is nothing. `isClean`: the way there has no trouble now. */
-  choose<Rung extends Step>(ladder: readonly Rung[], shareBps: number, nowMs: number, isClean: boolean): Rung | null {
+  /** The rung to use with `shareBps`; null is nothing. */
+  choose<Rung extends Step>(ladder: readonly Rung[], shareBps: number, nowMs: number, room: Room): Rung | null {
     const found = ladder.findIndex(({ leastBps }) => leastBps <= shareBps);
     const fitting = found === -1 ? ladder.length : found;
     const current = this.#index(ladder);
@@ -48,7 +59,7 @@ export class HeldRung {
       const pauseMs = fitting === ladder.length ? 0 : (this.#options.downPauseMs ?? PAUSE_MS);
       if (nowMs - this.#changedAtMs >= pauseMs) this.#move(ladder, fitting, nowMs);
     } else {
-      this.#climb(ladder, current, shareBps, nowMs, isClean);
+      this.#climb(ladder, current, nowMs, room);
     }
     return ladder[this.#index(ladder)] ?? null;
   }
@@ -60,19 +71,20 @@ export class HeldRung {
     this.#roomSinceMs = null;
   }
 
-  #climb(ladder: readonly Step[], current: number, shareBps: number, nowMs: number, isClean: boolean): void {
+  #climb(ladder: readonly Step[], current: number, nowMs: number, { isClean, isReturning, mostBps }: Room): void {
     const better = ladder[current - 1];
     if (better === undefined) {
       // Held by nothing on this ladder; on a longer one it would be.
       this.#roomSinceMs = null;
       return;
     }
-    if (!isClean || shareBps < better.leastBps * UP_MARGIN) {
+    if (!isClean || mostBps < better.leastBps * (isReturning ? 1 : UP_MARGIN)) {
       this.#roomSinceMs = null;
       return;
     }
     this.#roomSinceMs ??= nowMs;
-    if (nowMs - this.#roomSinceMs >= CLEAN_MS && nowMs - this.#changedAtMs >= PAUSE_MS) this.#move(ladder, current - 1, nowMs);
+    if (nowMs - this.#roomSinceMs >= (isReturning ? RETURN_MS : CLEAN_MS) && nowMs - this.#changedAtMs >= PAUSE_MS)
+      this.#move(ladder, current - 1, nowMs);
   }
 
   #index(ladder: readonly Step[]): number {

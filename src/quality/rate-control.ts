@@ -7,7 +7,7 @@ const GROWTH = 1.08;
 /** Where nothing ever failed, and all has been well for long. */
 const LONG_CLEAN_MS = 15_000;
 const LONG_CLEAN_GROWTH = 1.16;
-/** With proof that there is more, in one go. */
+/** With proof that there is more, in one go; and back to what was before, once what failed does not fail any more. */
 const FASTEST_GROWTH = 1.5;
 const CLEAN_MS = 6000;
 const GROWTH_PERIOD_MS = 1900;
@@ -15,11 +15,16 @@ const GROWTH_PERIOD_MS = 1900;
 const GRACE_MS = 3500;
 /** Less than this share is left: no swing of a queue, the link carries less now. */
 const DEEP_SHARE = 0.6;
-/** How long a rate above the one that failed is watched before it is believed. */
+/** How long a rate above the one that failed is watched before it is believed; if more than what failed came through, so long. */
 const PROBE_MS = 8000;
+const PROVEN_PROBE_MS = 2000;
 const PROBE = 1.05;
 const FIRST_HOLD_MS = 25_000;
 const LONGEST_HOLD_MS = 240_000;
+/** Where the browser itself holds back what does not fit, trying costs little, and can go further. */
+const GUARDED_PROBE = 1.3;
+const FIRST_GUARDED_HOLD_MS = 6000;
+const LONGEST_GUARDED_HOLD_MS = 12_000;
 /** A rate that fails near where one failed before says the same again. */
 const SAME_KNEE = 0.2;
 /** Proof that there is more than what failed must last. */
@@ -35,6 +40,17 @@ export interface Cut {
   readonly leastShare: number;
   /** What was sent did harm, however little it was: what was allowed beyond it says nothing. */
   readonly isSpentTooMuch: boolean;
+}
+
+export interface Growth {
+  readonly isWanted: boolean;
+  /** What the link is believed to carry, bits a second; null when nobody says. */
+  readonly provenBps: number | null;
+  /** What came through, bits a second; null when unknown. */
+  readonly throughBps: number | null;
+  /** The browser sends less by itself where more does not fit: it does for pictures. */
+  readonly isGuarded: boolean;
+  readonly mostBps: number;
 }
 
 export interface RateControlOptions {
@@ -61,6 +77,9 @@ export class RateControl {
   #heldUntilMs = 0;
   #probe: { readonly sinceMs: number; readonly beforeBps: number } | null = null;
   #proofSinceMs: number | null = null;
+  /** What went well before the rates that failed. */
+  #formerBps = 0;
+  #isGuarded = false;
 
   constructor({ startBps, leastBps }: RateControlOptions) {
     this.#bps = startBps;
@@ -74,6 +93,11 @@ export class RateControl {
   /** A rate is being tried: nothing is to be built on it yet. */
   get isProbing(): boolean {
     return this.#probe !== null;
+  }
+
+  /** What failed is over: it is on its way to what was before. */
+  get isReturning(): boolean {
+    return this.#kneeBps === null && this.#bps < this.#formerBps;
   }
 
   /** Something goes wrong, not badly enough to cut. */
@@ -98,6 +122,7 @@ export class RateControl {
       this.#holdLonger(nowMs);
       return;
     }
+    this.#formerBps = Math.max(this.#formerBps, this.#bps);
     const knee = Math.min(base, Math.max(measured, base * CUT));
     this.#kneeBps = isDeep ? Math.min(base, measured) : knee;
     const last = this.#lastKneeBps;
@@ -106,23 +131,27 @@ export class RateControl {
     this.#bps = Math.max(this.#leastBps, Math.min(base * CUT, aimed));
     if (isSame) this.#holdLonger(nowMs);
     else {
-      this.#holdMs = FIRST_HOLD_MS;
+      this.#holdMs = this.#isGuarded ? FIRST_GUARDED_HOLD_MS : FIRST_HOLD_MS;
       this.#heldUntilMs = nowMs + this.#holdMs;
     }
   }
 
-  /** All is well. Grows when more is wanted; `provenBps` is what the link is believed to carry, null when nobody says. */
-  grow(wish: { readonly isWanted: boolean; readonly provenBps: number | null; readonly mostBps: number }, nowMs: number): void {
+  /** All is well. Grows when more is wanted. */
+  grow({ isWanted, provenBps, throughBps, isGuarded, mostBps }: Growth, nowMs: number): void {
     this.#cleanSinceMs ??= nowMs;
-    this.#believeProof(wish.provenBps, nowMs);
-    if (!wish.isWanted || nowMs - this.#cleanSinceMs < CLEAN_MS || nowMs - this.#grownAtMs < GROWTH_PERIOD_MS) return;
+    this.#isGuarded = isGuarded && provenBps !== null;
+    this.#believeProof(provenBps, nowMs);
+    if (!isWanted || nowMs - this.#cleanSinceMs < CLEAN_MS || nowMs - this.#grownAtMs < GROWTH_PERIOD_MS) return;
     if (this.#probe !== null) {
-      if (nowMs - this.#probe.sinceMs < PROBE_MS) return;
+      const isProven = throughBps !== null && throughBps > (this.#kneeBps ?? 0) * SPEND_SHARE * PROBE;
+      if (nowMs - this.#probe.sinceMs < (isProven ? PROVEN_PROBE_MS : PROBE_MS)) return;
+      if (!isProven) this.#formerBps = 0;
       this.#forgetKnee();
     }
-    const next = this.#next(wish.provenBps, nowMs);
-    if (next === null || this.#bps >= wish.mostBps) return;
-    this.#bps = Math.min(next, wish.mostBps);
+    const next = this.#next(provenBps, throughBps, nowMs);
+    if (this.#bps >= this.#formerBps) this.#formerBps = 0;
+    if (next === null || this.#bps >= mostBps) return;
+    this.#bps = Math.min(next, mostBps);
     this.#grownAtMs = nowMs;
   }
 
@@ -136,20 +165,27 @@ export class RateControl {
     this.#bps = bps;
     this.#holdMs = FIRST_HOLD_MS;
     this.#lastKneeBps = null;
+    this.#formerBps = 0;
     this.#forgetKnee();
   }
 
-  #next(provenBps: number | null, nowMs: number): number | null {
+  #next(provenBps: number | null, throughBps: number | null, nowMs: number): number | null {
     const knee = this.#kneeBps;
     if (knee === null) {
+      if (this.isReturning) {
+        const carried = ((throughBps ?? 0) / SPEND_SHARE) * FASTEST_GROWTH;
+        return Math.min(Math.max(carried, this.#bps * GROWTH), this.#bps * FASTEST_GROWTH, this.#formerBps);
+      }
       const proven = ((provenBps ?? 0) * AIM_SHARE) / SPEND_SHARE;
       const isLong = nowMs - (this.#cleanSinceMs ?? nowMs) >= LONG_CLEAN_MS;
       return Math.min(Math.max(proven, this.#bps * (isLong ? LONG_CLEAN_GROWTH : GROWTH)), this.#bps * FASTEST_GROWTH);
     }
     if (this.#bps < knee * AIM_SHARE) return Math.min(this.#bps * GROWTH, knee * AIM_SHARE);
-    if (nowMs < this.#heldUntilMs) return null;
+    // It may have been cut while it was guarded.
+    const heldUntilMs = this.#isGuarded ? this.#heldUntilMs : Math.max(this.#heldUntilMs, this.#cutAtMs + FIRST_HOLD_MS);
+    if (nowMs < heldUntilMs) return null;
     this.#probe = { sinceMs: nowMs, beforeBps: this.#bps };
-    return Math.max(knee * PROBE, this.#bps * GROWTH);
+    return Math.max(knee * (this.#isGuarded ? GUARDED_PROBE : PROBE), this.#bps * GROWTH);
   }
 
   #believeProof(provenBps: number | null, nowMs: number): void {
@@ -162,7 +198,7 @@ export class RateControl {
   }
 
   #holdLonger(nowMs: number): void {
-    this.#holdMs = Math.min(this.#holdMs * 2, LONGEST_HOLD_MS);
+    this.#holdMs = Math.min(this.#holdMs * 2, this.#isGuarded ? LONGEST_GUARDED_HOLD_MS : LONGEST_HOLD_MS);
     this.#heldUntilMs = nowMs + this.#holdMs;
   }
 

@@ -127,10 +127,11 @@ export class SendPlanner {
       const captured = situation[source];
       if (top === undefined || captured === null) return;
       const share = shares[index] ?? 0;
-      const rung = this.#rungOf(claim, share, isAdaptive && isGateOpen, nowMs);
+      const rung = this.#rungOf(claim, share, eachAudioBps, isAdaptive && isGateOpen, nowMs);
       sent[source].push({ top, rung });
       if (rung === null || share <= 0) return;
-      const bitrateBps = Math.min(share, rung.bitrateBps);
+      // A size that is held back waits for more; its rate shows whether there is more.
+      const bitrateBps = rung === top || !isAdaptive ? Math.min(share, rung.bitrateBps) : share;
       const encoding = source === 'camera' ? cameraEncoding(rung, bitrateBps, captured) : screenEncoding(rung, bitrateBps, captured, seen);
       const pictures = each.get(id);
       if (pictures !== undefined) each.set(id, { ...pictures, [source]: encoding });
@@ -195,12 +196,13 @@ export class SendPlanner {
     return claims;
   }
 
-  #rungOf({ id, source, ladder }: PictureClaim, shareBps: number, isHeld: boolean, nowMs: number): Rung | null {
+  #rungOf({ id, source, ladder }: PictureClaim, shareBps: number, eachAudioBps: number, isHeld: boolean, nowMs: number): Rung | null {
     if (!isHeld) return ladder.find(({ leastBps }) => leastBps <= shareBps) ?? null;
     const key = `${source} ${id}`;
     const held = this.#rungs.get(key) ?? new HeldRung({ order: source === 'camera' ? CAMERA_RUNG_NAMES : SCREEN_RUNG_NAMES });
     this.#rungs.set(key, held);
-    return held.choose(ladder, shareBps, nowMs, this.#budget.isClean(id));
+    const mostBps = Math.min(shareBps, this.#budget.believedOf(id) - eachAudioBps);
+    return held.choose(ladder, shareBps, nowMs, { isClean: this.#budget.isClean(id), isReturning: this.#budget.isReturning, mostBps });
   }
 
   #lift(): void {

@@ -1,7 +1,7 @@
 import type { ConnectionSample } from './connection-sample.js';
 import type { LossSign } from './loss-watch.js';
 import { PairWatch, type PairTrouble } from './pair-watch.js';
-import { RateControl, SPEND_SHARE } from './rate-control.js';
+import { RateControl, SPEND_SHARE, type Growth } from './rate-control.js';
 
 /** One participant's sample, with what could be sent there meanwhile. */
 export interface PairReading {
@@ -30,6 +30,8 @@ const USED_SHARE = 0.7;
 /** Of what may be spent. */
 const SPENT_SHARE = 0.6;
 const LEAST_SHARES: Readonly<Record<PairTrouble, number>> = { 'new-loss': 0.7, loss: 0.6, delay: 0.5, 'heavy-loss': 0, bandwidth: 0 };
+/** Of what went through before losses began, so much will be said to have come through. */
+const NEW_LOSS_SHARE = 0.85;
 /** A way that carries this much needs no limit of its own. */
 const WIDE_BPS = 3_000_000;
 
@@ -61,11 +63,22 @@ export class UplinkBudget {
     return this.#pairs.get(participantId)?.own?.bps ?? null;
   }
 
+  /** What the browser believes of an encoder that it holds back, bits a second; Infinity where it holds nothing back. */
+  believedOf(participantId: string): number {
+    const up = this.#pairs.get(participantId)?.last.sample.up;
+    return ((up?.limitedByBandwidth ?? 0) > 0.5 ? up?.availableBps : null) ?? Infinity;
+  }
+
   /** Nothing is wrong on the way to that one, and the budget is not being tried out. */
   isClean(participantId: string): boolean {
     if (this.#shared.isProbing) return false;
     const state = this.#pairs.get(participantId)?.watch.state;
     return state === 'clean' || state === 'unknown';
+  }
+
+  /** What did not go any more goes again: pictures need not wait as long. */
+  get isReturning(): boolean {
+    return this.#shared.isReturning;
   }
 
   /** Takes the samples of one moment. */
@@ -122,13 +135,9 @@ export class UplinkBudget {
   }
 
   #cutShared(all: readonly Pair[], congested: readonly Pair[], nowMs: number): void {
-    let throughBps: number | null = 0;
-    let spentBps = 0;
-    for (const { last } of all) {
-      const through = throughOf(last);
-      throughBps = through === null || throughBps === null ? null : throughBps + through;
-      spentBps += last.plannedBps;
-    }
+    const isNew = congested.some(({ watch }) => watch.trouble === 'new-loss');
+    const throughBps = throughAll(all, isNew ? NEW_LOSS_SHARE : 1);
+    const spentBps = all.reduce((sum, { last }) => sum + last.plannedBps, 0);
     const leastShare = Math.min(...congested.map(({ watch }) => leastShareOf(watch.trouble)));
     this.#shared.cut({ spentBps, throughBps, leastShare, isSpentTooMuch: congested.some(({ watch }) => isLoss(watch.trouble)) }, nowMs);
   }
@@ -138,7 +147,7 @@ export class UplinkBudget {
     const free = all.filter(({ own }) => own === null);
     if (free.some(({ watch }) => watch.state === 'strained' || watch.state === 'congested')) this.#shared.hold();
     else if (free.some(({ watch }) => watch.state === 'clean') && isUsed(all, this.bps))
-      this.#shared.grow({ isWanted, mostBps, provenBps: provenBps(all) }, nowMs);
+      this.#shared.grow({ isWanted, mostBps, ...evidenceOf(all) }, nowMs);
   }
 
   #growOwn(pair: Pair, { narrow }: BudgetWishes, nowMs: number): void {
@@ -146,7 +155,8 @@ export class UplinkBudget {
     if (own === null) return;
     if (watch.state === 'strained') own.hold();
     if (watch.state !== 'clean') return;
-    own.grow({ isWanted: narrow.has(last.participantId), mostBps: Infinity, provenBps: last.sample.up.availableBps }, nowMs);
+    const isWanted = narrow.has(last.participantId);
+    own.grow({ ...evidenceOf([pair]), isWanted, mostBps: Infinity }, nowMs);
     if (own.bps >= WIDE_BPS) pair.own = null;
   }
 }
@@ -155,8 +165,15 @@ function cutOwn(pair: Pair, nowMs: number): void {
   const { last, watch } = pair;
   pair.own ??= new RateControl({ startBps: last.plannedBps, leastBps: LEAST_PAIR_BPS });
   const { trouble } = watch;
-  const spentBps = last.plannedBps;
-  pair.own.cut({ spentBps, throughBps: throughOf(last), leastShare: leastShareOf(trouble), isSpentTooMuch: isLoss(trouble) }, nowMs);
+  pair.own.cut(
+    {
+      spentBps: last.plannedBps,
+      throughBps: throughAll([pair], trouble === 'new-loss' ? NEW_LOSS_SHARE : 1),
+      leastShare: leastShareOf(trouble),
+      isSpentTooMuch: isLoss(trouble),
+    },
+    nowMs,
+  );
 }
 
 /** What may be sent is sent, or could be as far as the browser knows: otherwise that all is well says nothing of more. */
@@ -185,6 +202,17 @@ function throughOf({ sample: { up }, plannedBps }: PairReading): number | null {
   const arrivedBps = up.bitrateBps * (1 - (up.lossPercent ?? 0) / 100);
   const believedBps = (up.limitedByBandwidth ?? 0) > 0.5 ? Math.min(up.availableBps ?? 0, plannedBps) : 0;
   return Math.max(arrivedBps, believedBps);
+}
+
+function evidenceOf(pairs: readonly Pair[]): Pick<Growth, 'provenBps' | 'throughBps' | 'isGuarded'> {
+  return { provenBps: provenBps(pairs), throughBps: throughAll(pairs), isGuarded: pairs.some(({ last }) => last.picturesBps > 0) };
+}
+
+function throughAll(pairs: readonly Pair[], share = 1): number | null {
+  return pairs.reduce<number | null>((sum, { last }) => {
+    const through = throughOf(last);
+    return sum === null || through === null ? null : sum + through * share;
+  }, 0);
 }
 
 /** What the uplink carries by the most careful of the browser's estimates: one way's, with all that the others sent beside it. */

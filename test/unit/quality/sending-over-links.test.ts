@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { cameraRank } from '../../../src/quality/send-rungs.js';
 import { createRandom, simulate, type SimulatedMoment } from '../../support/link-simulator.js';
 import { situation } from '../../support/send-situations.js';
 
@@ -58,6 +59,26 @@ describe('sending over links of all kinds', () => {
     expect(at(moments, 128_000).plan.sent).to.equal('720p');
     expect(at(moments, 128_000).plan.steps).to.deep.equal([]);
   });
+
+  const cuts: readonly [number, number, number, number][] = [
+    [300, 3000, 1, 40_000],
+    [300, 3000, 1, 10_000],
+    [500, 5000, 2, 20_000],
+    [800, 3000, 1, 30_000],
+  ];
+  for (const [lowKbps, highKbps, count, cutMs] of cuts) {
+    // By itself the browser's estimate grows by 8 % a second.
+    it(`has the size of before within 24 s after ${cutMs / 1000} s of ${lowKbps} kbit/s to ${count}`, () => {
+      const endMs = 20_000 + cutMs;
+      const capacityBps = (atMs: number): number => kbps(atMs >= 20_000 && atMs < endMs ? lowKbps : highKbps);
+      const moments = simulate({ capacityBps }, situation(count), endMs + 60_000);
+      const rank = ({ plan }: SimulatedMoment): number => cameraRank(plan.sent ?? 'off');
+      const before = rank(at(moments, 18_000));
+      const after = moments.filter(({ atMs }) => atMs >= endMs + 24_000);
+      expect(Math.max(...after.map(rank))).to.be.at.most(before);
+      expect(mostChanges(moments.filter(({ atMs }) => atMs >= endMs))).to.be.at.most(3);
+    });
+  }
 
   it('lowers at once when the round trip grows, and takes a long way for its own length', () => {
     const rttMs = (atMs: number): number => (atMs < 20_500 ? 40 : 400);
