@@ -32,17 +32,22 @@ export const callStyles = css`
    */
   .base {
     container: nex-call / size;
-    box-sizing: border-box;
     inline-size: 100%;
     block-size: 100%;
     min-block-size: inherit;
     max-block-size: inherit;
     aspect-ratio: 16 / 10;
-    display: grid;
+    /* Not a block: a page's underline would go through all text. */
+    display: inline-grid;
+    vertical-align: top;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     overflow: hidden;
     background: inherit;
     border-radius: inherit;
+    /* In here sizes start from the visitor's own, whatever the page made of its root's, and are passed on. */
+    font-size: medium;
+    --_nex-size: 1em;
+    --_nex-rem: 1em;
   }
   @media (max-width: 480px) {
     :host {

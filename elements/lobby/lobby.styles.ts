@@ -155,7 +155,7 @@ export const lobbyStyles = css`
       gap: calc(var(--_space) * 7);
     }
   }
-  @media (max-height: 26rem) {
+  @media (max-height: 26em) {
     .lobby {
       padding-block: var(--_space);
     }

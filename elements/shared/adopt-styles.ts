@@ -1,4 +1,5 @@
 import type { CSSResult } from 'lit';
+import { useOwnRem } from './use-own-rem.js';
 
 /**
  * Adds styles that came later to those an element has. In another window's document the sheets of this one mean
@@ -8,7 +9,7 @@ export function adoptStyles(root: ShadowRoot | null, ...styles: readonly CSSResu
   if (root === null) return;
   const home = root.ownerDocument.defaultView;
   const isAway = home !== null && home !== window;
-  const sheets = styles.map((style) => {
+  const sheets = useOwnRem(styles, home ?? window).map((style) => {
     if (!isAway && style.styleSheet) return style.styleSheet;
     const sheet = new (home ?? window).CSSStyleSheet();
     sheet.replaceSync(style.cssText);

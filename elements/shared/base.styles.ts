@@ -5,10 +5,19 @@ import { tokensStyles } from './tokens.styles.js';
 export const baseStyles = [
   tokensStyles,
   css`
-    :host {
+    /* Of what the page says for everything in it, only this comes in. The page reaches the host itself, but no base. */
+    :host,
+    .base {
+      all: initial;
       box-sizing: border-box;
       font-family: var(--_font);
+      font-size: var(--_nex-size, medium);
+      line-height: 1.4;
       color: var(--_text);
+      color-scheme: inherit;
+      visibility: inherit;
+      pointer-events: inherit;
+      -webkit-user-select: text;
       -webkit-tap-highlight-color: transparent;
     }
     :host([hidden]) {
