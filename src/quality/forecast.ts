@@ -43,6 +43,9 @@ const HORIZON_STEPS = 2.5;
 /** for a fall by so many points that has gone on for so many samples. */
 const WARNING_POINTS = 2;
 const WARNING_COUNT = 3;
+/** Where the browser does not tell what the line can carry, one fall by so many points has to do, of a call that is not well any more. */
+const DROP_POINTS = 5;
+const WELL_POINTS = 80;
 /** Where it cannot get much worse there is nothing to warn of. */
 const WORST_WARNED = 25;
 /** So many samples are needed to be sure. */
@@ -63,6 +66,8 @@ export class Forecaster {
   #roundTrip = new RoundTripWatch();
   #overall = new HoltTrend();
   #score: number | null = null;
+  #hasEstimates = false;
+  #last: number | null = null;
   #surprise = 0;
   #count = 0;
   #lastMs = 0;
@@ -72,6 +77,7 @@ export class Forecaster {
     if (this.#score !== null && network.timestamp - this.#lastMs > LONGEST_GAP_MS) this.#forget();
     this.#lastMs = network.timestamp;
     const steps = elapsedMs > 0 ? elapsedMs / STEP_MS : 1;
+    this.#hasEstimates ||= up.availableBps !== null;
     this.#capacity.add(up.availableBps, steps);
     this.#recentCapacity.add(up.availableBps, steps);
     this.#roundTrip.add(network.rtt, steps);
@@ -83,6 +89,7 @@ export class Forecaster {
     const level = scoreLevel.of(Math.max(0, expected));
     const factors = forecastFactors(this.#expectedScores(), WEIGHTS);
     const isWarning = now !== null && this.#isFalling(now);
+    this.#last = now;
     const isRising = this.#overall.trend > 0 && this.#overall.steadyCount >= WARNING_COUNT;
     return Object.freeze({
       level,
@@ -100,6 +107,8 @@ export class Forecaster {
     this.#roundTrip = new RoundTripWatch();
     this.#overall = new HoltTrend();
     this.#score = null;
+    this.#hasEstimates = false;
+    this.#last = null;
     this.#surprise = 0;
     this.#count = 0;
   }
@@ -133,8 +142,13 @@ export class Forecaster {
   #isFalling(now: number): boolean {
     if (now <= WORST_WARNED) return false;
     const { trend, steadyCount } = this.#overall;
+    const last = Math.min(this.#last ?? 0, WELL_POINTS);
+    const hasDropped = !this.#hasEstimates && last === this.#last && now < last - DROP_POINTS;
     return (
-      this.#recentCapacity.isLow || this.#roundTrip.isLong || (steadyCount >= WARNING_COUNT && -trend * HORIZON_STEPS >= WARNING_POINTS)
+      hasDropped ||
+      this.#recentCapacity.isLow ||
+      this.#roundTrip.isLong ||
+      (steadyCount >= WARNING_COUNT && -trend * HORIZON_STEPS >= WARNING_POINTS)
     );
   }
 

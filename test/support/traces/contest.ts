@@ -11,8 +11,16 @@ const forecast: Oracle = () => {
   return (sample) => forecaster.add(sample);
 };
 
+/** What Firefox does not tell is left out. */
+const withoutEstimates: Oracle = () => {
+  const forecaster = new Forecaster();
+  return (sample) =>
+    forecaster.add({ ...sample, up: { ...sample.up, availableBps: null, limitedByBandwidth: null, limitedByProcessor: null } });
+};
+
 export const CONTENDERS: Readonly<Record<string, Oracle>> = {
   forecast,
+  'forecast without estimates': withoutEstimates,
   'as the last sample': lastSample,
   'as the level shown': shownLevel,
 };

@@ -33,6 +33,21 @@ describe('Forecaster on recorded calls', () => {
     expect(minutesOf(traces.filter(isHeldOut))).to.be.above(minutesOf(traces) / 4);
   });
 
+  it('is better than "it stays as it is" also where nobody tells what a line can carry', () => {
+    for (const isOfHeldOut of [false, true]) {
+      const judged = verdicts(traces.filter((trace) => isHeldOut(trace) === isOfHeldOut));
+      const [{ precision, recall, medianLeadMs, falseIn10Min, levelsOff }, other] = [
+        judged['forecast without estimates']!,
+        judged['as the last sample']!,
+      ];
+      expect(precision).to.be.above(other.precision + 0.05);
+      expect(recall).to.be.above(other.recall + 0.05);
+      expect(medianLeadMs).to.be.at.least(other.medianLeadMs);
+      expect(falseIn10Min).to.be.below(0.8 * other.falseIn10Min);
+      expect(levelsOff).to.be.below(other.levelsOff);
+    }
+  });
+
   for (const isOfHeldOut of [false, true]) {
     const what = isOfHeldOut ? 'held-out calls' : 'calls it was built on';
     it(`warns in time on ${what}`, () => {
