@@ -23,6 +23,26 @@ describe('messages to a call in a frame', () => {
     await visitor.close();
   });
 
+  it('listens to no site that is not on the list of the embed page', async () => {
+    const origins = [frames.third, frames.host];
+    const answers = [];
+    for (const listed of origins) {
+      frames.body = frames.tag(`room="${newRoom()}"`);
+      const visitor = await frames.visit('about:blank');
+      await visitor.page.route(`${frames.embedUrl}?*`, async (route) => {
+        const response = await route.fetch();
+        const body = (await response.text()).replace('name="nexrtc-origins" content=""', `name="nexrtc-origins" content="${listed}"`);
+        await route.fulfill({ response, body });
+      });
+      await visitor.page.goto(frames.host);
+      if (listed === frames.host) await isIn(visitor, 'lobby');
+      else await visitor.page.waitForTimeout(3_000);
+      answers.push((await stateOf(visitor))?.status ?? null);
+      await visitor.close();
+    }
+    assert.deepEqual(answers, [null, 'lobby']);
+  });
+
   it('hears nobody but the page around it, not even while a call is there', async () => {
     const visitor = await frames.show(frames.tag(`room="${newRoom()}"`) + `<iframe id="third" src="${frames.third}"></iframe>`);
     await isIn(visitor, 'lobby');
