@@ -115,6 +115,7 @@ class CallController implements Omit<Call, keyof LateIntents> {
   }
 
   setReceiveWish(participantId: string, source: 'camera' | 'screen', wish: ReceiveWish): void {
+    this.#parts.later.wishes.set(`${source} ${participantId}`, wish);
     this.#parts.stay.engine?.setReceiveWish(participantId, source, wish);
   }
 

@@ -1,4 +1,4 @@
-import type { ConnectionReport, Engine } from '../engine/engine-port.js';
+import type { ConnectionReport, Engine, ReceiveWish } from '../engine/engine-port.js';
 import type { SnapshotPatch } from './call-snapshot.js';
 import type { Participant } from './call.js';
 import { SendAdaptation } from './late-adaptation.js';
@@ -9,12 +9,14 @@ import type { LateWork } from './later-intents.js';
 import { MutedMicrophone } from './late-muted-microphone.js';
 import type { DeviceCarePorts, EarlyEvent, LateOptions } from './late-options.js';
 import { OwnView } from './late-own-view.js';
+import { PictureOffers } from './late-picture-offers.js';
 
 /** What of a call is loaded only when it stands. One for the life of a call, over several stays. */
 export class LateFeatures {
   readonly conversation: Conversation;
   readonly intents: LateWork;
   readonly adaptation: SendAdaptation;
+  readonly pictures: PictureOffers;
   readonly #view: OwnView;
   readonly #care: DeviceCare;
   readonly #microphone: MutedMicrophone;
@@ -22,7 +24,8 @@ export class LateFeatures {
   #engine: Engine | null = null;
   #lastConnections: Promise<readonly ConnectionReport[]> | null = null;
 
-  constructor(options: LateOptions) {
+  /** `wishes`: how each picture of the others is to be seen here. */
+  constructor(options: LateOptions, wishes: Map<string, ReceiveWish>) {
     let ports: Promise<DeviceCarePorts> | null = null;
     const loadDeviceCare = (): Promise<DeviceCarePorts> =>
       (ports ??= options.loadDeviceCare().catch((error: unknown) => {
@@ -33,7 +36,9 @@ export class LateFeatures {
     const view = new OwnView(options);
     const care = new DeviceCare({ ...options, loadDeviceCare });
     const adaptation = new SendAdaptation(options);
+    const pictures = new PictureOffers({ ...options, wishes });
     this.adaptation = adaptation;
+    this.pictures = pictures;
     this.conversation = conversation;
     this.#view = view;
     this.#care = care;
@@ -43,6 +48,7 @@ export class LateFeatures {
       loadPorts: loadDeviceCare,
       onResized: () => {
         adaptation.handleChoice({});
+        pictures.update();
       },
     });
     this.intents = {
@@ -77,6 +83,7 @@ export class LateFeatures {
     const wishes = early.filter((event) => 'wish' in event);
     this.conversation.start(engine, said);
     this.adaptation.start(engine, wishes);
+    this.pictures.start(engine, said);
     this.#care.start();
     this.#microphone.start();
     this.#shape.start(engine, wishes);
@@ -92,6 +99,7 @@ export class LateFeatures {
     this.#microphone.stop();
     this.#shape.stop();
     this.adaptation.stop();
+    this.pictures.stop();
   }
 
   /** What follows from who is here now. */

@@ -1,5 +1,5 @@
 import { lateLoading } from '../base/late-loading.js';
-import type { Engine } from '../engine/engine-port.js';
+import type { Engine, ReceiveWish } from '../engine/engine-port.js';
 import type { LateFeatures } from './late-features.js';
 import type { EarlyEvent, LateOptions } from './late-options.js';
 import { toNexError } from './to-nex-error.js';
@@ -11,6 +11,8 @@ const MAX_EARLY = 256;
 export class Later {
   /** Null until it is loaded. */
   features: LateFeatures | null = null;
+  /** How each picture of the others is to be seen here, by source and participant. */
+  readonly wishes = new Map<string, ReceiveWish>();
   readonly #options: () => LateOptions;
   #loading: Promise<LateFeatures> | null = null;
   /** Begins the stay without waiting for a better moment. */
@@ -63,13 +65,14 @@ export class Later {
   }
 
   stop(): void {
+    this.wishes.clear();
     this.#stop();
   }
 
   async #load(): Promise<LateFeatures> {
     try {
       const { LateFeatures: Features } = await import('./late-features.js');
-      return (this.features = new Features(this.#options()));
+      return (this.features = new Features(this.#options(), this.wishes));
     } catch (thrown) {
       this.#loading = null;
       throw toNexError(thrown, 'call/aborted', 'Its code could not be loaded.');

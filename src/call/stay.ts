@@ -136,6 +136,7 @@ export class Stay {
           emitter,
           onQuality: this.#handleQuality,
           onSample: (id, sample) => later.features?.adaptation.handleSample(id, sample),
+          wantedPicture: (id) => later.features?.pictures.wanted(id) ?? null,
         }),
       onPhase: (phase, isSignalingReachable, lastError) => {
         this.#handlePhase(phase, isSignalingReachable, lastError);
