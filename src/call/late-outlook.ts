@@ -7,6 +7,7 @@ import { rank } from '../quality/quality-level.js';
 import { CAMERA_RUNGS } from '../quality/send-rungs.js';
 import { AUDIO_RUNG_NAMES, CAMERA_RUNG_NAMES, SCREEN_RUNG_NAMES, type SendStep } from '../quality/send-step.js';
 import type { SentSources } from '../quality/sent-cost.js';
+import { UNKNOWN_SAMPLE } from '../quality/unknown-sample.js';
 import { worstForecast } from '../quality/worst-forecast.js';
 import type { CallState } from './call.js';
 
@@ -30,7 +31,7 @@ export class Outlook {
     for (const network of history) {
       const elapsedMs = lastMs === null ? 0 : network.timestamp - lastMs;
       lastMs = network.timestamp;
-      this.#learn(participantId, { network, elapsedMs, up: UNKNOWN_UP, down: UNKNOWN_DOWN });
+      this.#learn(participantId, { network, elapsedMs, ...UNKNOWN_SAMPLE });
     }
   }
 
@@ -83,27 +84,6 @@ export class Outlook {
     this.#samples.delete(id);
   }
 }
-
-const UNKNOWN_UP: ConnectionSample['up'] = {
-  lossPercent: null,
-  jitterMs: null,
-  bitrateBps: null,
-  availableBps: null,
-  limitedByBandwidth: null,
-  limitedByProcessor: null,
-  cameraFrameRate: null,
-};
-const UNKNOWN_DOWN: ConnectionSample['down'] = {
-  lossPercent: null,
-  jitterMs: null,
-  bitrateBps: null,
-  playoutDelayMs: null,
-  concealedShare: null,
-  frozenShare: null,
-  frameRate: null,
-  width: null,
-  height: null,
-};
 
 /** What could be sent, less what was lowered. */
 function sentSources({ adaptation, camera, screen, self, options }: Readonly<CallState>): SentSources {

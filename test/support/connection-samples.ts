@@ -1,5 +1,6 @@
 import type { ConnectionSample, DownlinkSample, UplinkSample } from '../../src/quality/connection-sample.js';
 import type { NetworkStats } from '../../src/quality/network-stats.js';
+import { UNKNOWN_SAMPLE } from '../../src/quality/unknown-sample.js';
 
 interface SamplePatch {
   readonly network?: Partial<NetworkStats>;
@@ -22,27 +23,7 @@ export function connectionSample({ network, elapsedMs, up, down }: SamplePatch =
       ...network,
     },
     elapsedMs: elapsedMs ?? 2000,
-    up: {
-      lossPercent: null,
-      jitterMs: null,
-      bitrateBps: null,
-      availableBps: null,
-      limitedByBandwidth: null,
-      limitedByProcessor: null,
-      cameraFrameRate: null,
-      ...up,
-    },
-    down: {
-      lossPercent: null,
-      jitterMs: null,
-      bitrateBps: null,
-      playoutDelayMs: null,
-      concealedShare: null,
-      frozenShare: null,
-      frameRate: null,
-      width: null,
-      height: null,
-      ...down,
-    },
+    up: { ...UNKNOWN_SAMPLE.up, ...up },
+    down: { ...UNKNOWN_SAMPLE.down, ...down },
   };
 }

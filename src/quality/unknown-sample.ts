@@ -1,0 +1,25 @@
+import type { ConnectionSample } from './connection-sample.js';
+
+/** Both directions of an interval of which nothing is known. */
+export const UNKNOWN_SAMPLE: Pick<ConnectionSample, 'up' | 'down'> = Object.freeze({
+  up: Object.freeze({
+    lossPercent: null,
+    jitterMs: null,
+    bitrateBps: null,
+    availableBps: null,
+    limitedByBandwidth: null,
+    limitedByProcessor: null,
+    cameraFrameRate: null,
+  }),
+  down: Object.freeze({
+    lossPercent: null,
+    jitterMs: null,
+    bitrateBps: null,
+    playoutDelayMs: null,
+    concealedShare: null,
+    frozenShare: null,
+    frameRate: null,
+    width: null,
+    height: null,
+  }),
+});
