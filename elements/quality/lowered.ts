@@ -1,8 +1,14 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Adaptation, Call, CallState } from '../../src/call/call.js';
+import { announcedCalls } from '../shared/announced-calls.js';
+import { arePicturesPaused, isPause } from '../shared/are-pictures-paused.js';
 import type { Localizer } from '../shared/localize.js';
+import { addTexts } from '../shared/text-store.js';
+import { enNotes } from '../shared/texts/en-notes.js';
 import { stepWords } from './step-words.js';
 import { WhileShown } from './while-shown.js';
+
+addTexts(enNotes);
 
 type Step = Adaptation['steps'][number];
 type Undo = 'best' | 'bestSound' | 'noLimit' | 'auto';
@@ -48,7 +54,8 @@ export class Lowered {
     // The notice says it already.
     const told = isPaused ? steps.filter((step) => !isPause(step)) : steps;
     const undos = [...new Set(steps.flatMap((step) => undoOf(step) ?? []))];
-    return html`<p class="pictures" role="status">${this.#pictures === 'sent' ? nothing : text.t(`lowered.${this.#pictures}`)}</p>
+    const role = announcedCalls.has(call) ? nothing : 'status';
+    return html`<p class="pictures" role=${role}>${this.#pictures === 'sent' ? nothing : text.t(`notes.${this.#pictures}`)}</p>
       ${
         steps.length === 0
           ? nothing
@@ -87,16 +94,6 @@ export class Lowered {
 /** What the list depends on, but not how the budget moves. */
 function watched({ adaptation, camera, screen }: Readonly<CallState>): string {
   return JSON.stringify([adaptation.steps, camera, screen]);
-}
-
-function isPause({ to, reason }: Step): boolean {
-  return to === 'off' && reason === 'network';
-}
-
-/** Everything there is to see is held back for the network. */
-function arePicturesPaused(state: Readonly<CallState>): boolean {
-  const shown = (['camera', 'screen'] as const).filter((source) => state[source] === 'on');
-  return shown.length > 0 && shown.every((source) => state.adaptation.steps.some((step) => step.source === source && isPause(step)));
 }
 
 /** Null: nobody looks, and nothing that is pressed here changes that. */

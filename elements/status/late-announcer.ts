@@ -1,6 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Scope } from '../../src/base/scope.js';
 import type { Call, CallEvents, CallState, DeviceMove } from '../../src/call/call.js';
+import { announcedCalls } from '../shared/announced-calls.js';
+import { arePicturesPaused } from '../shared/are-pictures-paused.js';
 import type { Localizer } from '../shared/localize.js';
 import { addTexts } from '../shared/text-store.js';
 import { enErrors } from '../shared/texts/en-errors.js';
@@ -41,6 +43,8 @@ export class LateAnnouncer {
     this.#told = options.told;
     this.#news = new NewsTeller(options);
     const { call, scope } = options;
+    announcedCalls.add(call);
+    scope.add(() => announcedCalls.delete(call));
     scope.add(call.subscribe((state) => state, this.#handleState));
     scope.add(
       call.subscribe(
@@ -83,7 +87,7 @@ export class LateAnnouncer {
     if (words !== '') say(words, false);
     if (failure && (failure[0] || isAlone())) this.#news.handleFailure(...failure);
     const { isBatteryLow, isDataSaver, isCellular } = next.power;
-    if (isBatteryLow || isDataSaver || isCellular) this.#note(null);
+    if (isBatteryLow || isDataSaver || isCellular || arePicturesPaused(next)) this.#note(null);
   };
 
   #note(moved: DeviceMove | null): void {

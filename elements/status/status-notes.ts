@@ -5,6 +5,7 @@ import { icons } from '../shared/icons.js';
 import type { Localizer } from '../shared/localize.js';
 import { addTexts } from '../shared/text-store.js';
 import { enNotes } from '../shared/texts/en-notes.js';
+import { PicturesNote } from './pictures-note.js';
 import { powerReason, type PowerReason } from './power-reason.js';
 
 addTexts(enNotes);
@@ -26,17 +27,26 @@ export interface StatusNotesOptions {
   readonly moved: DeviceMove | null;
 }
 
-/** What is good to know and asks for nothing: less video is sent, another microphone is in use. Loaded when there is any. */
+/** What is good to know and asks for nothing: less video is sent, or none, another microphone is in use. Loaded when there is any. */
 export class StatusNotes {
   readonly #options: StatusNotesOptions;
   readonly #said = new Set<PowerReason>();
   readonly #dismissed = new Set<PowerReason>();
+  readonly #pictures: PicturesNote;
   #moved: DeviceMove | null = null;
   #forget = (): void => undefined;
 
   constructor(options: StatusNotesOptions) {
     this.#options = options;
-    const { call, scope, moved: first } = options;
+    const { host, call, scope, text, say, moved: first } = options;
+    this.#pictures = new PicturesNote({
+      call,
+      scope,
+      onChange: (note) => {
+        host.requestUpdate();
+        if (note !== null) say(text.t(`notes.${note}`), false);
+      },
+    });
     scope.add(call.subscribe(powerReason, this.#handlePower));
     scope.add(
       call.on('device-changed', ({ moved }) => {
@@ -54,23 +64,30 @@ export class StatusNotes {
       return this.#note(
         html`${icons.mic}
           <p class="words">${before}<bdi>${this.#nameOf(this.#moved)}</bdi>${after}</p>`,
-        null,
+        () => {
+          this.#showMoved(null);
+        },
       );
     }
+    const { note } = this.#pictures;
+    if (note !== null)
+      return this.#note(this.#words(note), () => {
+        this.#pictures.dismiss();
+      });
     const reason = powerReason(this.#options.call.state);
     if (reason === null || this.#dismissed.has(reason)) return nothing;
-    return this.#note(
-      html`${icons.camera}
-        <p class="words">${this.#options.text.t(`notes.${reason}`)}</p>`,
-      reason,
-    );
+    return this.#note(this.#words(reason), () => {
+      this.#dismissed.add(reason);
+      this.#options.host.requestUpdate();
+    });
   }
 
-  #note(content: TemplateResult, reason: PowerReason | null): TemplateResult {
-    const onClose = (): void => {
-      if (reason !== null) this.#dismissed.add(reason);
-      this.#showMoved(null);
-    };
+  #words(note: PowerReason | 'paused' | 'back'): TemplateResult {
+    return html`${icons.camera}
+      <p class="words">${this.#options.text.t(`notes.${note}`)}</p>`;
+  }
+
+  #note(content: TemplateResult, onClose: () => void): TemplateResult {
     return html`<div class="banner note" part="banner" data-kind="note">
       ${content}
       <button type="button" class="close" aria-label=${this.#options.text.t('status.dismiss')} @click=${onClose}>${icons.close}</button>

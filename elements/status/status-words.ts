@@ -21,7 +21,8 @@ export function changeWords(previous: Watched, next: Watched, text: Localizer): 
     if (previous[kind] === next[kind]) continue;
     if (next[kind] === 'on') words.push(text.t(`status.${kind}On`));
     // A screen that was only being chosen was not shared.
-    if (next[kind] === 'off' && (previous[kind] === 'on' || (previous[kind] === 'pending' && kind !== 'screen'))) words.push(text.t(`status.${kind}Off`));
+    if (next[kind] === 'off' && (previous[kind] === 'on' || (previous[kind] === 'pending' && kind !== 'screen')))
+      words.push(text.t(`status.${kind}Off`));
   }
   return sentences(words);
 }

@@ -68,8 +68,6 @@ export const enQualityPlots = {
   'lowered.bestSound': 'Send the best sound',
   'lowered.noLimit': 'Remove the limit',
   'lowered.auto': 'Choose automatically',
-  'lowered.paused': 'Only your sound is sent, because the network carries no more. Your picture comes back by itself.',
-  'lowered.back': 'Your picture is sent again.',
 
   'forecast.worse': 'Likely to get worse in the next minute.',
   'forecast.lower-picture': 'Sending a smaller picture helps.',

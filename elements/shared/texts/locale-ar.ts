@@ -441,6 +441,8 @@ export const ar: Locale<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
   'notes.battery': 'بطاريتك منخفضة، لذا يُرسل فيديو أقل.',
   'notes.dataSaver': 'متصفحك يوفر البيانات، لذا يُرسل فيديو أقل.',
   'notes.cellular': 'أنت على شبكة جوّال، لذا يُرسل فيديو أقل.',
+  'notes.paused': 'يُرسَل صوتك فقط لأن الشبكة لا تحتمل أكثر. ستعود صورتك تلقائيًا.',
+  'notes.back': 'تُرسَل صورتك من جديد.',
   'notes.nowUsing': 'المستخدم الآن: {device}',
   'notes.otherDevice': 'ميكروفون آخر',
 
@@ -566,8 +568,6 @@ export const ar: Locale<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
   'lowered.bestSound': 'إرسال أفضل صوت',
   'lowered.noLimit': 'إزالة الحد',
   'lowered.auto': 'اختيار تلقائي',
-  'lowered.paused': 'يُرسَل صوتك فقط لأن الشبكة لا تحتمل أكثر. ستعود صورتك تلقائيًا.',
-  'lowered.back': 'تُرسَل صورتك من جديد.',
   'forecast.worse': 'من المرجّح أن يسوء الاتصال في الدقيقة القادمة.',
   'forecast.lower-picture': 'يساعد إرسال صورة أصغر.',
   'forecast.turn-camera-off': 'يساعد إيقاف الكاميرا.',

@@ -362,6 +362,8 @@ export const de: Locale<'one' | 'other'> = {
   'notes.battery': 'Ihr Akku ist schwach, deshalb wird weniger Video gesendet.',
   'notes.dataSaver': 'Ihr Browser spart Daten, deshalb wird weniger Video gesendet.',
   'notes.cellular': 'Sie sind in einem Mobilfunknetz, deshalb wird weniger Video gesendet.',
+  'notes.paused': 'Nur Ihr Ton wird gesendet, weil das Netz nicht mehr trägt. Ihr Bild kommt von selbst zurück.',
+  'notes.back': 'Ihr Bild wird wieder gesendet.',
   'notes.nowUsing': 'Jetzt in Verwendung: {device}',
   'notes.otherDevice': 'ein anderes Mikrofon',
 
@@ -473,8 +475,6 @@ export const de: Locale<'one' | 'other'> = {
   'lowered.bestSound': 'Besten Ton senden',
   'lowered.noLimit': 'Grenze aufheben',
   'lowered.auto': 'Automatisch wählen',
-  'lowered.paused': 'Nur Ihr Ton wird gesendet, weil das Netz nicht mehr trägt. Ihr Bild kommt von selbst zurück.',
-  'lowered.back': 'Ihr Bild wird wieder gesendet.',
   'forecast.worse': 'Wird in der nächsten Minute wahrscheinlich schlechter.',
   'forecast.lower-picture': 'Ein kleineres Bild zu senden hilft.',
   'forecast.turn-camera-off': 'Die Kamera auszuschalten hilft.',

@@ -380,6 +380,8 @@ export const es: Locale<'one' | 'many' | 'other'> = {
   'notes.battery': 'Tienes poca batería, así que se envía menos vídeo.',
   'notes.dataSaver': 'Tu navegador ahorra datos, así que se envía menos vídeo.',
   'notes.cellular': 'Estás en una red móvil, así que se envía menos vídeo.',
+  'notes.paused': 'Solo se envía tu sonido, porque la red no da para más. Tu imagen volverá sola.',
+  'notes.back': 'Tu imagen se envía de nuevo.',
   'notes.nowUsing': 'Ahora se usa {device}',
   'notes.otherDevice': 'otro micrófono',
 
@@ -491,8 +493,6 @@ export const es: Locale<'one' | 'many' | 'other'> = {
   'lowered.bestSound': 'Enviar el mejor sonido',
   'lowered.noLimit': 'Quitar el límite',
   'lowered.auto': 'Elegir automáticamente',
-  'lowered.paused': 'Solo se envía tu sonido, porque la red no da para más. Tu imagen volverá sola.',
-  'lowered.back': 'Tu imagen se envía de nuevo.',
   'forecast.worse': 'Es probable que empeore en el próximo minuto.',
   'forecast.lower-picture': 'Ayuda enviar una imagen más pequeña.',
   'forecast.turn-camera-off': 'Ayuda apagar la cámara.',

@@ -385,6 +385,8 @@ export const fr: Locale<'one' | 'many' | 'other'> = {
   'notes.battery': 'Votre batterie est faible, donc moins de vidéo est envoyée.',
   'notes.dataSaver': 'Votre navigateur économise les données, donc moins de vidéo est envoyée.',
   'notes.cellular': 'Vous êtes sur un réseau mobile, donc moins de vidéo est envoyée.',
+  'notes.paused': 'Seul votre son est envoyé, car le réseau ne permet pas plus. Votre image reviendra d’elle-même.',
+  'notes.back': 'Votre image est de nouveau envoyée.',
   'notes.nowUsing': 'Utilisation de {device}',
   'notes.otherDevice': 'un autre micro',
 
@@ -496,8 +498,6 @@ export const fr: Locale<'one' | 'many' | 'other'> = {
   'lowered.bestSound': 'Envoyer le meilleur son',
   'lowered.noLimit': 'Supprimer la limite',
   'lowered.auto': 'Choisir automatiquement',
-  'lowered.paused': 'Seul votre son est envoyé, car le réseau ne permet pas plus. Votre image reviendra d’elle-même.',
-  'lowered.back': 'Votre image est de nouveau envoyée.',
   'forecast.worse': 'Cela va sans doute se dégrader dans la prochaine minute.',
   'forecast.lower-picture': 'Envoyer une image plus petite aide.',
   'forecast.turn-camera-off': 'Éteindre la caméra aide.',

@@ -376,6 +376,8 @@ export const it: Locale<'one' | 'many' | 'other'> = {
   'notes.battery': 'La batteria è scarica, quindi si invia meno video.',
   'notes.dataSaver': 'Il tuo browser risparmia dati, quindi si invia meno video.',
   'notes.cellular': 'Sei su una rete mobile, quindi si invia meno video.',
+  'notes.paused': 'Viene inviato solo il tuo audio, perché la rete non regge di più. L’immagine tornerà da sola.',
+  'notes.back': 'La tua immagine viene di nuovo inviata.',
   'notes.nowUsing': 'Ora in uso: {device}',
   'notes.otherDevice': 'un altro microfono',
 
@@ -487,8 +489,6 @@ export const it: Locale<'one' | 'many' | 'other'> = {
   'lowered.bestSound': 'Invia l’audio migliore',
   'lowered.noLimit': 'Togli il limite',
   'lowered.auto': 'Scegli automaticamente',
-  'lowered.paused': 'Viene inviato solo il tuo audio, perché la rete non regge di più. L’immagine tornerà da sola.',
-  'lowered.back': 'La tua immagine viene di nuovo inviata.',
   'forecast.worse': 'Probabilmente peggiorerà nel prossimo minuto.',
   'forecast.lower-picture': 'Aiuta inviare un’immagine più piccola.',
   'forecast.turn-camera-off': 'Aiuta spegnere la fotocamera.',

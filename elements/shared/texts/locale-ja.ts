@@ -353,6 +353,8 @@ export const ja: Locale<'other'> = {
   'notes.battery': 'バッテリーが少ないため、送る映像を減らしています。',
   'notes.dataSaver': 'ブラウザーがデータを節約しているため、送る映像を減らしています。',
   'notes.cellular': 'モバイル回線のため、送る映像を減らしています。',
+  'notes.paused': 'ネットワークの都合で音声だけを送っています。映像は自動で戻ります。',
+  'notes.back': '映像の送信を再開しました。',
   'notes.nowUsing': '{device}を使っています',
   'notes.otherDevice': '別のマイク',
 
@@ -464,8 +466,6 @@ export const ja: Locale<'other'> = {
   'lowered.bestSound': '最高の音声を送る',
   'lowered.noLimit': '上限をなくす',
   'lowered.auto': '自動で選ぶ',
-  'lowered.paused': 'ネットワークの都合で音声だけを送っています。映像は自動で戻ります。',
-  'lowered.back': '映像の送信を再開しました。',
   'forecast.worse': '今後1分ほどで悪くなりそうです。',
   'forecast.lower-picture': '映像を小さくすると良くなります。',
   'forecast.turn-camera-off': 'カメラをオフにすると良くなります。',

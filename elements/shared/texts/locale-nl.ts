@@ -359,6 +359,8 @@ export const nl: Locale<'one' | 'other'> = {
   'notes.battery': 'Je batterij is bijna leeg, dus wordt er minder video verstuurd.',
   'notes.dataSaver': 'Je browser bespaart data, dus wordt er minder video verstuurd.',
   'notes.cellular': 'Je zit op een mobiel netwerk, dus wordt er minder video verstuurd.',
+  'notes.paused': 'Alleen je geluid wordt verstuurd, omdat het netwerk niet meer aankan. Je beeld komt vanzelf terug.',
+  'notes.back': 'Je beeld wordt weer verstuurd.',
   'notes.nowUsing': 'Nu in gebruik: {device}',
   'notes.otherDevice': 'een andere microfoon',
 
@@ -470,8 +472,6 @@ export const nl: Locale<'one' | 'other'> = {
   'lowered.bestSound': 'Beste geluid versturen',
   'lowered.noLimit': 'Limiet verwijderen',
   'lowered.auto': 'Automatisch kiezen',
-  'lowered.paused': 'Alleen je geluid wordt verstuurd, omdat het netwerk niet meer aankan. Je beeld komt vanzelf terug.',
-  'lowered.back': 'Je beeld wordt weer verstuurd.',
   'forecast.worse': 'Wordt de komende minuut waarschijnlijk slechter.',
   'forecast.lower-picture': 'Een kleiner beeld versturen helpt.',
   'forecast.turn-camera-off': 'Je camera uitzetten helpt.',

@@ -408,6 +408,8 @@ export const pl: Locale<'one' | 'few' | 'many' | 'other'> = {
   'notes.battery': 'Bateria jest słaba, więc wysyłamy mniej wideo.',
   'notes.dataSaver': 'Przeglądarka oszczędza dane, więc wysyłamy mniej wideo.',
   'notes.cellular': 'Jesteś w sieci komórkowej, więc wysyłamy mniej wideo.',
+  'notes.paused': 'Wysyłany jest tylko dźwięk, bo sieć nie pozwala na więcej. Obraz wróci sam.',
+  'notes.back': 'Twój obraz jest znowu wysyłany.',
   'notes.nowUsing': 'Teraz używane: {device}',
   'notes.otherDevice': 'inny mikrofon',
 
@@ -529,8 +531,6 @@ export const pl: Locale<'one' | 'few' | 'many' | 'other'> = {
   'lowered.bestSound': 'Wysyłaj najlepszy dźwięk',
   'lowered.noLimit': 'Usuń limit',
   'lowered.auto': 'Wybierz automatycznie',
-  'lowered.paused': 'Wysyłany jest tylko dźwięk, bo sieć nie pozwala na więcej. Obraz wróci sam.',
-  'lowered.back': 'Twój obraz jest znowu wysyłany.',
   'forecast.worse': 'W ciągu minuty prawdopodobnie się pogorszy.',
   'forecast.lower-picture': 'Pomoże wysyłać mniejszy obraz.',
   'forecast.turn-camera-off': 'Pomoże wyłączyć kamerę.',

@@ -376,6 +376,8 @@ export const pt: Locale<'one' | 'many' | 'other'> = {
   'notes.battery': 'Sua bateria está fraca, por isso menos vídeo é enviado.',
   'notes.dataSaver': 'Seu navegador economiza dados, por isso menos vídeo é enviado.',
   'notes.cellular': 'Você está em uma rede móvel, por isso menos vídeo é enviado.',
+  'notes.paused': 'Só o seu som é enviado, porque a rede não suporta mais. Sua imagem volta sozinha.',
+  'notes.back': 'Sua imagem está sendo enviada de novo.',
   'notes.nowUsing': 'Agora usando {device}',
   'notes.otherDevice': 'outro microfone',
 
@@ -487,8 +489,6 @@ export const pt: Locale<'one' | 'many' | 'other'> = {
   'lowered.bestSound': 'Enviar o melhor som',
   'lowered.noLimit': 'Remover o limite',
   'lowered.auto': 'Escolher automaticamente',
-  'lowered.paused': 'Só o seu som é enviado, porque a rede não suporta mais. Sua imagem volta sozinha.',
-  'lowered.back': 'Sua imagem está sendo enviada de novo.',
   'forecast.worse': 'Deve piorar no próximo minuto.',
   'forecast.lower-picture': 'Enviar uma imagem menor ajuda.',
   'forecast.turn-camera-off': 'Desligar a câmera ajuda.',

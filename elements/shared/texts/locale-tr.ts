@@ -353,6 +353,8 @@ export const tr: Locale<'one' | 'other'> = {
   'notes.battery': 'Piliniz az, bu yüzden daha az görüntü gönderiliyor.',
   'notes.dataSaver': 'Tarayıcınız veri tasarrufu yapıyor, bu yüzden daha az görüntü gönderiliyor.',
   'notes.cellular': 'Mobil ağdasınız, bu yüzden daha az görüntü gönderiliyor.',
+  'notes.paused': 'Yalnızca sesiniz gönderiliyor, çünkü ağ daha fazlasını taşımıyor. Görüntünüz kendiliğinden geri gelir.',
+  'notes.back': 'Görüntünüz yeniden gönderiliyor.',
   'notes.nowUsing': 'Şimdi kullanılan: {device}',
   'notes.otherDevice': 'başka bir mikrofon',
 
@@ -464,8 +466,6 @@ export const tr: Locale<'one' | 'other'> = {
   'lowered.bestSound': 'En iyi sesi gönder',
   'lowered.noLimit': 'Sınırı kaldır',
   'lowered.auto': 'Otomatik seç',
-  'lowered.paused': 'Yalnızca sesiniz gönderiliyor, çünkü ağ daha fazlasını taşımıyor. Görüntünüz kendiliğinden geri gelir.',
-  'lowered.back': 'Görüntünüz yeniden gönderiliyor.',
   'forecast.worse': 'Önümüzdeki dakikada kötüleşmesi bekleniyor.',
   'forecast.lower-picture': 'Daha küçük görüntü göndermek iyi gelir.',
   'forecast.turn-camera-off': 'Kamerayı kapatmak iyi gelir.',

@@ -350,6 +350,8 @@ export const zh: Locale<'other'> = {
   'notes.battery': '电量低，因此发送的视频较少。',
   'notes.dataSaver': '浏览器在节省流量，因此发送的视频较少。',
   'notes.cellular': '你在使用移动网络，因此发送的视频较少。',
+  'notes.paused': '网络只够发送声音，因此暂停发送画面。画面会自动恢复。',
+  'notes.back': '已恢复发送你的画面。',
   'notes.nowUsing': '正在使用{device}',
   'notes.otherDevice': '另一个麦克风',
 
@@ -461,8 +463,6 @@ export const zh: Locale<'other'> = {
   'lowered.bestSound': '发送最佳声音',
   'lowered.noLimit': '取消上限',
   'lowered.auto': '自动选择',
-  'lowered.paused': '网络只够发送声音，因此暂停发送画面。画面会自动恢复。',
-  'lowered.back': '已恢复发送你的画面。',
   'forecast.worse': '接下来一分钟可能会变差。',
   'forecast.lower-picture': '发送较小的画面会有帮助。',
   'forecast.turn-camera-off': '关闭摄像头会有帮助。',
