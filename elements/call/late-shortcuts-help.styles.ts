@@ -2,9 +2,12 @@ import { css } from 'lit';
 
 /** The list of keys, over the whole call. */
 export const lateShortcutsHelpStyles = css`
+  .keys-place {
+    display: contents;
+  }
   .keys-cover {
-    position: absolute;
-    inset: 0;
+    grid-area: 1 / 1;
+    min-block-size: 0;
     z-index: 4;
     display: grid;
     place-items: center;

@@ -53,7 +53,10 @@ export class LateShortcutsHelp {
     adoptStyles(host.shadowRoot, lateShortcutsHelpStyles);
     this.#region.className = 'visually-hidden';
     this.#region.setAttribute('role', 'status');
-    host.shadowRoot?.append(this.#place, this.#region);
+    this.#place.className = 'keys-place';
+    // Inside of the box whose size and text it goes by.
+    host.shadowRoot?.querySelector('.base')?.append(this.#place);
+    host.shadowRoot?.append(this.#region);
   }
 
   /** A change that is seen, but has no button that could say it. */
@@ -67,7 +70,7 @@ export class LateShortcutsHelp {
     this.#cameFrom = focusedElement();
     this.#render();
     // Not what tells the news: words about a lost connection are heard behind the list too.
-    this.#inert = [...(this.#host.shadowRoot?.querySelectorAll('.base > :not(nex-status, [inert])') ?? [])];
+    this.#inert = [...(this.#host.shadowRoot?.querySelectorAll('.base > :not(nex-status, .keys-place, [inert])') ?? [])];
     for (const element of this.#inert) element.toggleAttribute('inert', true);
     this.#place.querySelector<HTMLElement>('[role="dialog"]')?.focus();
   }
