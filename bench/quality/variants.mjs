@@ -7,6 +7,19 @@ import { METER } from './meter.mjs';
 /** Six pages on two cores take their time. */
 const JOIN_LIMIT_MS = 60_000;
 
+/**
+ * One without a camera, in the plain mesh: an offer without a picture could not be answered with one, so it has a camera that
+ * is black.
+ */
+const BLACK_CAMERA = `{
+  const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async (constraints) => {
+    const stream = await getUserMedia(constraints);
+    for (const track of stream.getVideoTracks()) track.enabled = false;
+    return stream;
+  };
+}`;
+
 /** A page with the tag, as a site would paste it. */
 export const nexrtc = {
   name: 'nexrtc',
@@ -44,11 +57,12 @@ export const plainMesh = {
     const room = newRoom();
     const visitors = [];
     for (let index = 0; index < count; index += 1) {
-      const options = { initScript: METER + initScript, ...(shape && index === 0 ? { shape } : {}) };
+      const camera = hasCamera(index) ? '' : BLACK_CAMERA;
+      const options = { initScript: METER + initScript + camera, ...(shape && index === 0 ? { shape } : {}) };
       const visitor = await browser.visit(`${files.origin.replace('127.0.0.1', 'localhost')}/plain-mesh`, options);
       visitors.push(visitor);
       await visitor.page.waitForFunction(() => globalThis.bench !== undefined);
-      const given = { room, server: stage.server.signalUrl, isFirst: index === 0, hasCamera: hasCamera(index) };
+      const given = { room, server: stage.server.signalUrl, isFirst: index === 0 };
       await visitor.page.evaluate((settings) => globalThis.bench.prepare(settings), given);
       void visitor.page.evaluate((expected) => globalThis.bench.join(expected), index).catch(() => undefined);
       await until(
