@@ -38,7 +38,8 @@ const FOR_JOINING = /\/src\/(?:engine\/mesh|signaling)\/|\/node_modules\/peerjs\
 /** What joining and the elements both use comes with the elements, or they would bring the engine with them. */
 const WITH_ELEMENTS = /\/elements\/cdn-elements\.ts$|\/src\/(?:base\/|engine\/engine-port|signaling\/server-url)/;
 /** Loaded when a call stands: what measures it and shows that, who comes and goes, what keeps a last frame, and (or with the first error) their words. */
-const LATER = /\/elements\/(?:nex-quality|shared\/texts\/en-errors|status\/tell-arrivals|video-tile\/last-frame)\.ts$|\/src\/call\/quality-meter\.ts$/;
+const LATER =
+  /\/elements\/(?:nex-quality|shared\/texts\/en-errors|status\/tell-arrivals|video-tile\/last-frame)\.ts$|\/src\/call\/quality-meter\.ts$/;
 const chunkOf = (id) => (WITH_ELEMENTS.test(id) ? 'all' : FOR_JOINING.test(id) ? 'join' : LATER.test(id) ? 'later' : null);
 /** The notices of what is inside stand once, in the entry, instead of once in every module. */
 const NOTICES = `/*! NexRTC (MIT). Contains Lit, Copyright Google LLC (BSD-3-Clause, https://lit.dev), PeerJS (MIT, https://peerjs.com), uPlot (MIT, Leon Sorokin) and lean-qr (MIT, David Evans). */`;
@@ -58,6 +59,16 @@ const stylesFirst = {
     const styles = sources.filter((file) => file.endsWith('.styles.ts') && !STYLES_FOR_LATER.test(file));
     const imports = styles.map((file) => `import '${file.replace('elements/', './').replace('.ts', '.js')}';`);
     return { code: `${imports.join('')}${code}`, map: null };
+  },
+};
+
+/** What Lit tells those who write elements: nobody does on a page that pastes the tag in, and joining loads less without it. */
+const LIT_ADVICE = /Error\("(?:[^"]*"\)|Value passed to 'css'[^"]*"\+\w+\+"[^"]*"\))/g;
+const briefLit = {
+  name: 'brief-lit',
+  transform(code, id) {
+    if (!/node_modules\/(?:lit|lit-html|@lit)\//.test(id)) return null;
+    return { code: code.replace(LIT_ADVICE, 'Error("lit")'), map: null };
   },
 };
 
@@ -86,6 +97,7 @@ const cdn = {
   input: { nexrtc: CDN_ENTRY },
   plugins: [
     leanPeerjs,
+    briefLit,
     stylesFirst,
     resolver(),
     commonjs(),
