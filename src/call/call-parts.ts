@@ -56,7 +56,6 @@ export function createParts(options: ControllerOptions, intents: Pick<Call, 'set
   });
   const captures = new Captures({
     media,
-    isHandheld: world.isHandheld,
     scope,
     onChange: () => {
       snapshot.patch(captures.state);
@@ -72,6 +71,7 @@ export function createParts(options: ControllerOptions, intents: Pick<Call, 'set
       emitter.emit('error', { error });
     },
   });
+  if (world.isHandheld) captures.microphoneChannels = 1;
   const restore = new Restore({ store: options.restoreStore, world, clock, snapshot, captures });
   const later = new Later(() => ({
     ...options,

@@ -11,8 +11,6 @@ export type CapturesState = Pick<CallState, 'microphone' | 'camera' | 'screen' |
 
 export interface CapturesOptions {
   readonly media: Media;
-  /** A phone needs no second channel. */
-  readonly isHandheld?: boolean;
   readonly scope: Scope;
   /** Something about a capture changed: its state, its error or its track. */
   readonly onChange: () => void;
@@ -30,8 +28,7 @@ export class Captures {
   readonly #slots: Readonly<Record<CaptureSource, CaptureSlot>>;
   #errors: CapturesState['mediaErrors'] = Object.freeze({ microphone: null, camera: null, screen: null });
 
-  constructor({ media, isHandheld, scope, onChange, onError }: CapturesOptions) {
-    if (isHandheld) this.microphoneChannels = 1;
+  constructor({ media, scope, onChange, onError }: CapturesOptions) {
     const stop = (source: CaptureSource) => (): void => {
       media.stop(source);
     };

@@ -61,7 +61,7 @@ class ElementAudioOutput implements AudioOutput {
       await Promise.all([...this.#players.values()].map((player) => route(player.element, id)));
     } catch (error) {
       await Promise.allSettled([...this.#players.values()].map((player) => route(player.element, this.#speakerId)));
-      throw captureError(error, 'speaker');
+      throw await captureError(error, 'speaker');
     }
     this.#speakerId = id;
   }

@@ -85,8 +85,9 @@ class BrowserMedia implements Media {
     // While one runs under the default's name, the browser may hand out that one again: ask for the real one.
     const isFree = audio.deviceId === undefined;
     const wish = isDefault && isFree && this.#captures.has('microphone') ? (this.#defaultMicrophoneId ?? deviceId) : deviceId;
-    const channels = channelCount === undefined ? audio : { channelCount: { ideal: channelCount }, ...audio };
-    const [track] = await this.#capture('microphone', (devices) => captureDevice(devices, channels, 'audio', wish));
+    const [track] = await this.#capture('microphone', (devices) =>
+      captureDevice(devices, { ...(channelCount && { channelCount }), ...audio }, 'audio', wish),
+    );
     return track;
   }
 
@@ -133,7 +134,7 @@ class BrowserMedia implements Media {
     try {
       return await start();
     } catch (error) {
-      const failure = captureError(error, source);
+      const failure = await captureError(error, source);
       if (failure.code !== 'media/device-in-use' || !this.#captures.has(source)) throw failure;
     }
     // Phones cannot run two cameras at once: give up the one that runs, then try again.
@@ -141,7 +142,7 @@ class BrowserMedia implements Media {
     try {
       return await start();
     } catch (error) {
-      const failure = captureError(error, source);
+      const failure = await captureError(error, source);
       this.#emitter.emit('capture-ended', { source, error: failure });
       throw failure;
     }

@@ -5,6 +5,7 @@ import type { TrackSource } from '../engine-port.js';
 import { CandidateBuffer } from './candidate-buffer.js';
 import type { MeshMessage } from './mesh-messages.js';
 import { readMediaArrivals, type MediaArrivals } from './media-arrivals.js';
+import { orderSound } from './order-sound.js';
 import { SessionChannels, type ChannelName } from './session-channels.js';
 import { SessionSenders } from './session-senders.js';
 import { tuneOpus } from './tune-opus.js';
@@ -31,8 +32,8 @@ export interface PeerSessionOptions {
   readonly isPolite: boolean;
   readonly configuration: RTCConfiguration;
   readonly createPeerConnection: CreatePeerConnection;
-  /** Sound is sent twice, which no loss of single packets is heard through. */
-  readonly isSoundDoubled: boolean;
+  /** Sound is to be sent twice now, which no loss of single packets is heard through. */
+  readonly isSoundDoubled: () => boolean;
   readonly clock: Clock;
   readonly handlers: PeerSessionHandlers;
 }
@@ -65,6 +66,8 @@ export class PeerSession {
   /** The remote description as it came out of its seal: what the certificate in use is compared with. */
   #sealedSdp = '';
   #isProven = false;
+  readonly #shallDouble: () => boolean;
+  #isSoundDoubled = false;
   #offeredAt = 0;
   #heardOfferAt = 0;
 
@@ -72,6 +75,7 @@ export class PeerSession {
     const { handlers, clock } = options;
     this.connectionId = options.connectionId;
     this.#handlers = handlers;
+    this.#shallDouble = options.isSoundDoubled;
     this.#isPolite = options.isPolite;
     this.#isSpare = options.isSpare;
     this.#canOffer = options.isOfferer;
@@ -95,11 +99,7 @@ export class PeerSession {
     this.senders = new SessionSenders({
       connection: this.#pc,
       scope: this.#scope,
-      isSoundDoubled: options.isSoundDoubled,
       tracks: this.tracks,
-      onStereo: () => {
-        if (this.#canOffer) this.#enqueue(() => this.#offer());
-      },
     });
     if (options.isOfferer) this.senders.create();
   }
@@ -127,6 +127,11 @@ export class PeerSession {
     return this.#clock.now() - this.#heardOfferAt < RESTART_GRACE_MS;
   }
 
+  /** The room may be another size: how often sound is sent is agreed on anew. */
+  followRoom(): void {
+    if (this.#canOffer && this.#isSoundDoubled !== this.#shallDouble()) this.#enqueue(() => this.#offer());
+  }
+
   handleDescription({ description, answersTo }: Extract<SessionSignal, { type: 'description' }>): void {
     this.#enqueue(async () => {
       if (description.type === 'offer' && description.sdp === this.#sealedSdp) {
@@ -139,7 +144,10 @@ export class PeerSession {
       if (this.#isIgnoringOffer) return;
       if (description.type === 'answer' && !this.#isAnswered(answersTo)) return;
       if (this.#sealedSdp !== '') this.#candidates.startGeneration();
-      await this.#pc.setRemoteDescription({ ...description, sdp: tuneOpus(description.sdp, this.senders.isStereo) });
+      await this.#pc.setRemoteDescription({
+        ...description,
+        sdp: tuneOpus(orderSound(description.sdp, (this.#isSoundDoubled = this.#shallDouble())), this.senders.isStereo),
+      });
       this.#sealedSdp = description.sdp;
       if (description.type === 'offer') {
         this.#heardOfferAt = this.#clock.now();
@@ -147,8 +155,6 @@ export class PeerSession {
         await this.senders.describe(this.#sealedSdp);
         this.#canOffer = true;
         this.#sendDescription();
-      } else if (this.senders.isDescriptionOld(this.#sealedSdp)) {
-        await this.#offer();
       }
       await this.#candidates.release();
     });

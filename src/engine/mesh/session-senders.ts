@@ -1,17 +1,13 @@
 import type { Scope } from '../../base/scope.js';
 import { TRACK_SOURCES, type TrackSource } from '../engine-port.js';
 import { isPicture } from './is-picture.js';
-import { preferRedundantSound } from './prefer-redundant-sound.js';
 import type { SenderWish } from '../tuning/sender-settings.js';
 
 export interface SessionSendersOptions {
   readonly connection: RTCPeerConnection;
   readonly scope: Scope;
-  readonly isSoundDoubled: boolean;
   /** Takes what comes of each source. */
   readonly tracks: Map<TrackSource, MediaStreamTrack>;
-  /** Another number of channels is to be agreed on. */
-  readonly onStereo: () => void;
 }
 
 /**
@@ -22,39 +18,25 @@ export class SessionSenders {
   readonly #options: SessionSendersOptions;
   readonly #senders = new Map<TrackSource, RTCRtpSender>();
   readonly #tracks = new Map<TrackSource, MediaStreamTrack | null>();
-  #isStereo = false;
-  /** What the last own description said: that two channels are heard. */
-  #isHearingStereo = false;
-  #hasSaidStereo = false;
+  /** Own descriptions speak of two channels: browsers say again what they were told to say. */
+  #hasStereo = false;
+  /** Sound is to be sent in two channels. */
+  isStereo = false;
 
   constructor(options: SessionSendersOptions) {
     this.#options = options;
   }
 
-  /** Sound is to be sent in two channels. */
-  get isStereo(): boolean {
-    return this.#isStereo;
-  }
-
   /** Sets an own description: as the browser likes it, unless there are two channels to speak of. */
   async describe(remoteSdp: string): Promise<void> {
     const { connection } = this.#options;
-    this.#isHearingStereo = isStereoSent(remoteSdp);
-    // Afterwards too: browsers say again what they were told to say.
-    this.#hasSaidStereo ||= this.#isStereo || this.#isHearingStereo;
-    if (this.#hasSaidStereo)
-      try {
-        await (await import('../tuning/late-stereo-sound.js')).describeStereo(connection, this.#isStereo, this.#isHearingStereo);
-        return;
-      } catch {
-        // One channel is better than no connection.
-      }
-    await connection.setLocalDescription();
-  }
-
-  /** The other asked for two channels while we did: our offer did not know it. */
-  isDescriptionOld(remoteSdp: string): boolean {
-    return this.#isHearingStereo !== isStereoSent(remoteSdp);
+    this.#hasStereo ||= this.isStereo || remoteSdp.includes('sprop-stereo=1');
+    if (this.#hasStereo)
+      await import('../tuning/late-stereo-sound.js').then(
+        ({ describeStereo }) => describeStereo(connection, this.isStereo, remoteSdp),
+        () => connection.setLocalDescription(),
+      );
+    else await connection.setLocalDescription();
   }
 
   /** On the offering side. */
@@ -95,13 +77,10 @@ export class SessionSenders {
     const sender = this.#senders.get(source);
     // Loaded with the first connection; without it all is sent as the browser likes.
     if (!sender) return;
-    if (source === 'microphone' && wish && this.#isStereo !== !!wish.isStereo) {
-      this.#isStereo = !this.#isStereo;
-      this.#options.onStereo();
-    }
+    if (wish && source === 'microphone') this.isStereo = !!wish.isStereo;
     import('../tuning/late-tune-sender.js').then(
       ({ tuneSender }) => {
-        tuneSender(sender, source, wish);
+        tuneSender(sender, source, wish, this.#options.connection);
       },
       () => undefined,
     );
@@ -112,10 +91,5 @@ export class SessionSenders {
     const track = this.#tracks.get(source);
     if (track) void this.setTrack(source, track);
     this.#options.tracks.set(source, transceiver.receiver.track);
-    if (source === 'microphone' && this.#options.isSoundDoubled) preferRedundantSound(transceiver);
   }
-}
-
-function isStereoSent(remoteSdp: string): boolean {
-  return remoteSdp.includes('sprop-stereo=1');
 }

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { systemClock } from '../../../src/base/clock.js';
 import type { NexError } from '../../../src/base/nex-error.js';
 import { createBrowserMedia } from '../../../src/media/browser-media.js';
-import { captureError } from '../../../src/media/capture-error.js';
+import { readCaptureError } from '../../../src/media/late-read-capture-error.js';
 import type { Media, MediaEvents } from '../../../src/media/media-port.js';
 import { codeOf, settle } from '../../support/call-harness.js';
 import { createFakeClock } from '../../support/fake-clock.js';
@@ -16,7 +16,7 @@ function replace<Key extends keyof MediaDevices>(key: Key, value: MediaDevices[K
   };
 }
 
-describe('captureError', () => {
+describe('readCaptureError', () => {
   const table: readonly [string, string][] = [
     ['NotAllowedError', 'media/permission-denied'],
     ['SecurityError', 'media/permission-denied'],
@@ -29,7 +29,7 @@ describe('captureError', () => {
   for (const [name, code] of table) {
     it(`takes ${name} for ${code} and keeps the cause`, () => {
       const cause = new DOMException('No', name);
-      const error = captureError(cause, 'camera');
+      const error = readCaptureError(cause, 'camera');
       expect(error.code).to.equal(code);
       expect(error.cause).to.equal(cause);
     });
