@@ -137,6 +137,25 @@ describe('what is sent to whom, over real peer connections', () => {
     await until(async () => (await rate()).packets < 15, 'silence', WAIT_MS);
   }).timeout(90_000);
 
+  it('sends sound once in a room that grew beyond four, and twice again when it is small', async function () {
+    if (!RTCRtpReceiver.getCapabilities('audio')?.codecs.some(({ mimeType }) => mimeType === 'audio/red')) this.skip();
+    const [ana, ben, ...others] = (await room(5)) as [TestMember, TestMember, ...TestMember[]];
+    await ana.engine.publish('microphone', tone());
+    ana.engine.setSendLimit('microphone', { ...NO_LIMIT, maxBitrateBps: 32_000 });
+    const bytesAPacket = async (): Promise<number> => {
+      const before = await sent(ana, ben, 'audio');
+      await pause(1_000);
+      const after = await sent(ana, ben, 'audio');
+      return (after.bytes - before.bytes) / (after.packets - before.packets);
+    };
+    await Promise.all([ana, ben].map(({ engine }) => engine.join()));
+    await until(async () => (await bytesAPacket()) > 130, 'sound that is doubled', WAIT_MS);
+    await Promise.all(others.map(({ engine }) => engine.join()));
+    await until(async () => (await bytesAPacket()) < 110, 'sound that is sent once', WAIT_MS);
+    await others[0]!.engine.leave();
+    await until(async () => (await bytesAPacket()) > 130, 'sound that is doubled again', WAIT_MS);
+  }).timeout(240_000);
+
   it('says what a camera and a screen are for, and leaves what the page has said', async () => {
     const [ana] = (await room(1)) as [TestMember];
     const [camera, screen, sharp] = [testCamera(), testCamera(), testCamera()];

@@ -138,7 +138,7 @@ export class LinkSessions {
       isPolite: !isLeader,
       configuration: configuration(),
       createPeerConnection,
-      isSoundDoubled: isSoundDoubled(),
+      isSoundDoubled,
       clock,
       handlers: handlersOf(() => session),
     });

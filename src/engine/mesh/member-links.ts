@@ -50,6 +50,7 @@ export class MemberLinks {
     const link = this.#createLink(id, messages);
     this.roster.add({ ...record, link, messages, wishes: null, untold: isQuiet ? [] : null });
     if (!isQuiet) emit('participant-joined', { participantId: id, joinedAt: record.joinedAt });
+    this.#followRoom();
     if (role === 'offer' || (role === 'mutual' && localId < id)) link.offer();
     else if (role !== 'answer') link.awaitOffer();
   }
@@ -65,6 +66,7 @@ export class MemberLinks {
     if (saidGoodbye) this.#options.kept.drop(id);
     else this.#options.kept.keep(id);
     this.#options.onRemoved();
+    this.#followRoom();
   }
 
   setReceiveWish(id: string, source: TrackSource, wish: ReceiveWish): void {
@@ -113,6 +115,10 @@ export class MemberLinks {
       link.close();
       wishes?.close();
     }
+  }
+
+  #followRoom(): void {
+    for (const { link } of this.roster.all()) link.followRoom();
   }
 
   #createLink(id: string, messages: Member['messages']): PeerLink {

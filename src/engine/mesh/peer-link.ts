@@ -18,6 +18,8 @@ const RETURN_WAIT_MS = 2_500;
 /** One who does not know of a connection older than this has lost it; of a younger one its letter may not know yet. */
 const SETTLED_MS = 5_000;
 const MAX_ATTEMPTS = 3;
+/** Who comes or goes seldom does so alone. */
+const ROOM_WAIT_MS = 4_000;
 
 type FailureCode = 'peer/timeout' | 'peer/ice-failed' | 'peer/negotiation-failed';
 
@@ -172,6 +174,13 @@ export class PeerLink {
     this.#health.handleUnloading();
     this.#scope.after(RETURN_WAIT_MS, () => {
       if (this.#isAwaitingReturn) this.#leave('left', null);
+    });
+  }
+
+  /** Somebody came or went. The other side learns of it as well: one of both says so first. */
+  followRoom(): void {
+    this.#scope.after(this.#options.localId < this.#options.remoteId ? ROOM_WAIT_MS : 2 * ROOM_WAIT_MS, () => {
+      if (this.isReady) this.#use.sessions.current?.followRoom();
     });
   }
 
