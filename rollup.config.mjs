@@ -5,14 +5,17 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import htmlLiterals from 'rollup-plugin-html-literals';
+import { leanLit } from './scripts/lean-lit.mjs';
 import { leanPeerjs } from './scripts/lean-peerjs.mjs';
+import { chunkOfWords, retriedChunks } from './scripts/retried-chunks.mjs';
+import { sharedByLate } from './scripts/shared-by-late.mjs';
 
 // `sideEffects` in package.json names built files: read for the sources, it would drop every registration.
 const RESOLVING = { extensions: ['.ts', '.mjs', '.js'], ignoreSideEffectsForRoot: true };
 const CDN_ENTRY = 'elements/cdn.ts';
 /** The elements without those that come later. */
 const CDN_ELEMENTS = 'elements/cdn-elements.ts';
-const CDN_ONLY = [CDN_ENTRY, CDN_ELEMENTS];
+const isCdnOnly = (file) => [CDN_ENTRY, CDN_ELEMENTS].includes(file) || file.startsWith('elements/cdn/');
 const STYLES_FOR_LATER = /\/(?:late-|device-menu|panel|popover|report)|^elements\/(?:captions|chat|participants|quality|settings)\//;
 
 const sources = ['src', 'elements', 'frameworks'].flatMap((folder) =>
@@ -36,11 +39,12 @@ const resolver = () => nodeResolve({ ...RESOLVING, browser: true, exportConditio
 /** Loaded together when joining starts: one request, and smaller than apart. */
 const FOR_JOINING = /\/src\/(?:engine\/mesh|signaling)\/|\/node_modules\/peerjs\/|^lean-peerjs$/;
 /** What joining and the elements both use comes with the elements, or they would bring the engine with them. */
-const WITH_ELEMENTS = /\/elements\/cdn-elements\.ts$|\/src\/(?:base\/|engine\/engine-port|signaling\/server-url)/;
-/** Loaded when a call stands: what measures it and shows that, who comes and goes, what keeps a last frame, and (or with the first error) their words. */
-const LATER =
-  /\/elements\/(?:nex-quality|shared\/texts\/en-errors|status\/tell-arrivals|video-tile\/last-frame)\.ts$|\/src\/call\/quality-meter\.ts$/;
-const chunkOf = (id) => (WITH_ELEMENTS.test(id) ? 'all' : FOR_JOINING.test(id) ? 'join' : LATER.test(id) ? 'later' : null);
+const WITH_ELEMENTS =
+  /\/elements\/cdn(?:-elements|\/load-chunk)\.ts$|\/src\/(?:base\/|engine\/(?:engine-port|mesh\/is-picture)|signaling\/server-url)/;
+/** Loaded when a call stands: what measures it and shows that, and what keeps a last frame. */
+const LATER = /\/elements\/(?:nex-quality|video-tile\/last-frame)\.ts$|\/src\/call\/quality-meter\.ts$/;
+const groupOf = (id) => (WITH_ELEMENTS.test(id) ? 'all' : FOR_JOINING.test(id) ? 'join' : LATER.test(id) ? 'later' : null);
+const chunkOf = (id, modules) => groupOf(id) ?? chunkOfWords(id) ?? sharedByLate(id, groupOf, modules);
 /** The notices of what is inside stand once, in the entry, instead of once in every module. */
 const NOTICES = `/*! NexRTC (MIT). Contains Lit, Copyright Google LLC (BSD-3-Clause, https://lit.dev), PeerJS (MIT, https://peerjs.com), uPlot (MIT, Leon Sorokin) and lean-qr (MIT, David Evans). */`;
 const COMPRESSION = { passes: 3, inline: 1, keep_fargs: false, unsafe_arrows: true };
@@ -62,19 +66,9 @@ const stylesFirst = {
   },
 };
 
-/** What Lit tells those who write elements: nobody does on a page that pastes the tag in, and joining loads less without it. */
-const LIT_ADVICE = /Error\("(?:[^"]*"\)|Value passed to 'css'[^"]*"\+\w+\+"[^"]*"\))/g;
-const briefLit = {
-  name: 'brief-lit',
-  transform(code, id) {
-    if (!/node_modules\/(?:lit|lit-html|@lit)\//.test(id)) return null;
-    return { code: code.replace(LIT_ADVICE, 'Error("lit")'), map: null };
-  },
-};
-
 /** One file out for each source file, with its types: what `import … from 'nexrtc'` reads. */
 const modules = {
-  input: sources.filter((file) => !CDN_ONLY.includes(file)),
+  input: sources.filter((file) => !isCdnOnly(file)),
   external: [/^lit(\/|$)/, /^@lit\//, /^uplot$/, /^lean-qr$/, /^react$/],
   plugins: [
     fromVendor,
@@ -97,13 +91,14 @@ const cdn = {
   input: { nexrtc: CDN_ENTRY },
   plugins: [
     leanPeerjs,
-    briefLit,
+    leanLit,
     stylesFirst,
     resolver(),
     commonjs(),
     // Without its closing slash an SVG shape swallows those after it.
     htmlLiterals({ include: ['src/**', 'elements/**'], options: { minifyOptions: { keepClosingSlash: true } } }),
     typescript({ outDir: 'dist/cdn', declaration: false, noEmit: false, noEmitOnError: true, sourceMap: true, inlineSources: true }),
+    retriedChunks,
     minifier(/^!/),
   ],
   output: {
@@ -111,7 +106,7 @@ const cdn = {
     format: 'es',
     sourcemap: true,
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    chunkFileNames: 'chunks/[name]-[hash:7].js',
     manualChunks: chunkOf,
     banner: ({ isEntry }) => (isEntry ? NOTICES : ''),
   },

@@ -1,12 +1,15 @@
 import { lateLoading } from '../src/base/late-loading.js';
-import './nex-controls.js';
-import './nex-lobby.js';
-import './nex-status.js';
-import './nex-video-grid.js';
-import './nex-video-tile.js';
+import { createConsoleLogger } from '../src/base/logger.js';
 import { NexCall } from './call/nex-call.js';
+import { pinAddresses } from './cdn/load-chunk.js';
+import { NexControls } from './controls/nex-controls.js';
 import type { NexStateChangedEvent } from './events/nex-state-changed-event.js';
+import { NexLobby } from './lobby/nex-lobby.js';
 import { define } from './shared/define.js';
+import { ownTags } from './shared/own-tags.js';
+import { NexStatus } from './status/nex-status.js';
+import { NexVideoGrid } from './video-grid/nex-video-grid.js';
+import { NexVideoTile } from './video-tile/nex-video-tile.js';
 
 /**
  * There is nothing to measure before a call stands, so `<nex-quality>` comes then; it and the panels come at once where a
@@ -14,7 +17,7 @@ import { define } from './shared/define.js';
  */
 const loadParts = (event?: Event): void => {
   const isConnected = (event as NexStateChangedEvent | undefined)?.detail.state === 'connected';
-  if (isConnected || document.querySelector('nex-captions,nex-chat,nex-participants,nex-quality,nex-settings'))
+  if (isConnected || document.querySelector(ownTags('nex-captions,nex-chat,nex-participants,nex-quality,nex-settings')))
     lateLoading()
       .then(() => import('./late-page-parts.js'))
       .then((parts) => parts.loadPageParts(isConnected))
@@ -22,7 +25,30 @@ const loadParts = (event?: Event): void => {
       .catch(() => undefined);
 };
 
-document.addEventListener('nex-state-changed', loadParts, true);
-loadParts();
-// Not by `nex-call.js`, which brings every element that the default interface has.
-define('nex-call', NexCall);
+let startedWith = '';
+
+/**
+ * Registers the tags, once, with what the page `asked` to stand before their dash; another copy of the script that was
+ * first with them stays in place.
+ */
+export async function start(prefix: string, asked: string | null, isPinned: boolean): Promise<void> {
+  if (isPinned) pinAddresses();
+  const late = asked === null ? null : await import('./cdn/late-prefix.js');
+  if (startedWith === prefix) return;
+  if (startedWith || customElements.get(`${prefix}-call`)) {
+    createConsoleLogger('').log('warn', 'page', 'The script is on this page twice: the first one stays, this one does nothing.');
+    return;
+  }
+  startedWith = prefix;
+  if (asked === prefix) late?.usePrefix(prefix);
+  else late?.refusePrefix(String(asked));
+  define('nex-controls', NexControls);
+  define('nex-lobby', NexLobby);
+  define('nex-status', NexStatus);
+  define('nex-video-tile', NexVideoTile);
+  define('nex-video-grid', NexVideoGrid);
+  // Not by `nex-call.js`, which brings every element that the default interface has.
+  define('nex-call', NexCall);
+  document.addEventListener('nex-state-changed', loadParts, true);
+  loadParts();
+}

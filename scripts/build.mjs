@@ -1,10 +1,12 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { rollup } from 'rollup';
 import { loadConfigFile } from 'rollup/loadConfigFile';
+import { buildClassic } from './build-classic.mjs';
 import { buildEmbeds } from './build-embeds.mjs';
 import { fromRoot } from './from-root.mjs';
 import { run } from './run.mjs';
 import { writeTagData } from './tags/write-tag-data.mjs';
+import { writeIntegrity } from './write-integrity.mjs';
 
 async function bundle() {
   const { options, warnings } = await loadConfigFile(fromRoot('rollup.config.mjs'));
@@ -21,6 +23,8 @@ try {
   rmSync('dist', { recursive: true, force: true });
   await bundle();
   if (existsSync('themes')) cpSync('themes', 'dist/themes', { recursive: true });
+  await buildClassic();
+  writeIntegrity();
   await buildEmbeds();
   await run('cem', ['analyze']);
   writeTagData();

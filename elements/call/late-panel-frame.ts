@@ -10,6 +10,7 @@ import { panelWait } from './late-panel-wait.js';
 import { panelOfPage } from './panel-of-page.js';
 import { LateQualityLink } from './late-quality-link.js';
 import { LateSheetGrip } from './late-sheet-grip.js';
+import { ownTags } from '../shared/own-tags.js';
 
 type SidePanel = Exclude<Panel, 'quality'>;
 
@@ -129,7 +130,7 @@ export class LatePanelFrame {
   async #bring(panel: SidePanel, isActing: boolean): Promise<void> {
     const { host, load } = this.#options;
     this.#failed.delete(panel);
-    this.#isLoading = customElements.get(`nex-${panel}`) === undefined;
+    this.#isLoading = customElements.get(ownTags(`nex-${panel}`)) === undefined;
     host.requestUpdate();
     await host.updateComplete;
     if (isActing && this.#open === panel) this.#section?.focus({ preventScroll: true });
@@ -175,7 +176,7 @@ export class LatePanelFrame {
     if (opener?.isConnected && opener.checkVisibility()) opener.focus({ preventScroll: true });
     else {
       const root = this.#options.host.shadowRoot;
-      (root?.querySelector<HTMLElement>('nex-controls') ?? root?.querySelector<HTMLElement>('[data-view-focus]'))?.focus({
+      (root?.querySelector<HTMLElement>(ownTags('nex-controls')) ?? root?.querySelector<HTMLElement>('[data-view-focus]'))?.focus({
         preventScroll: true,
       });
     }

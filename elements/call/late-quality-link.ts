@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { ownTags } from '../shared/own-tags.js';
 
 type Quality = HTMLElement & { open: boolean };
 
@@ -14,7 +15,7 @@ export class LateQualityLink {
   }
 
   get #element(): Quality | null {
-    return this.#host.shadowRoot?.querySelector<Quality>('nex-quality') ?? null;
+    return this.#host.shadowRoot?.querySelector<Quality>(ownTags('nex-quality')) ?? null;
   }
 
   /** Rendered only then, where it was not yet: nobody else is here. */

@@ -9,6 +9,7 @@ import { addTexts } from '../shared/text-store.js';
 import { enMoreControls } from '../shared/texts/en-more-controls.js';
 import type { ShortcutHost } from './shortcut-host.js';
 import { lateShortcutsHelpStyles } from './late-shortcuts-help.styles.js';
+import { ownTags } from '../shared/own-tags.js';
 
 addTexts(enMoreControls);
 
@@ -70,7 +71,7 @@ export class LateShortcutsHelp {
     this.#cameFrom = focusedElement();
     this.#render();
     // Not what tells the news: words about a lost connection are heard behind the list too.
-    this.#inert = [...(this.#host.shadowRoot?.querySelectorAll('.base > :not(nex-status, .keys-place, [inert])') ?? [])];
+    this.#inert = [...(this.#host.shadowRoot?.querySelectorAll(ownTags('.base > :not(nex-status, .keys-place, [inert])')) ?? [])];
     for (const element of this.#inert) element.toggleAttribute('inert', true);
     this.#place.querySelector<HTMLElement>('[role="dialog"]')?.focus();
   }

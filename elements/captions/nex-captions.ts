@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { baseStyles } from '../shared/base.styles.js';
 import { captionLook } from '../shared/caption-look.js';
 import { ChoiceWatch } from '../shared/choice-watch.js';
@@ -10,6 +9,7 @@ import { lateCaptionLineStyles } from '../shared/late-caption-line.styles.js';
 import { NexElement } from '../shared/nex-element.js';
 import { addTexts } from '../shared/text-store.js';
 import { enCaptions } from '../shared/texts/en-captions.js';
+import { styleOf } from '../shared/style-of.js';
 import type { CaptionLine } from './caption-line.js';
 import { captionsStyles } from './captions.styles.js';
 import { showWhole } from './show-whole.js';
@@ -77,7 +77,7 @@ export class NexCaptions extends NexElement {
     const said = this.#said;
     if (said.length === 0) return nothing;
     const { size, color, background } = captionLook.value;
-    const style = styleMap({ '--_caption-size': String(size / 100) });
+    const style = styleOf({ '--_caption-size': String(size / 100) });
     const label = this.text.t(this.open ? 'captions.closeLog' : 'captions.openLog');
     // Not a live region: a screen reader hears the call itself. Who wants to read goes to the log.
     return html`

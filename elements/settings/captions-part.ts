@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import {
   CAPTION_BACKGROUNDS,
   CAPTION_COLORS,
@@ -9,6 +8,7 @@ import {
   USUAL_CAPTION_LOOK,
   type CaptionLook,
 } from '../shared/caption-look.js';
+import { styleOf } from '../shared/style-of.js';
 import { choiceField } from './choice-field.js';
 import { rangeField } from './range-field.js';
 import type { SettingsContext } from './settings-part.js';
@@ -31,7 +31,7 @@ export function captionsPart({ text }: SettingsContext): TemplateResult {
   };
   return html`
     <div class="sample" role="group" aria-label=${text.t('settings.captionSample')}>
-      <div class="lines" data-color=${color} data-background=${background} style=${styleMap({ '--_caption-size': String(size / 100) })}>
+      <div class="lines" data-color=${color} data-background=${background} style=${styleOf({ '--_caption-size': String(size / 100) })}>
         <p>
           <span class="speaker"><bdi>${text.t('settings.captionSampleName')}</bdi></span> ${text.t('settings.captionSampleText')}
         </p>

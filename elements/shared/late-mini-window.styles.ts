@@ -19,7 +19,7 @@ export const lateMiniWindowStyles = [
       position: relative;
       margin: 6px 6px 0;
     }
-    nex-video-tile {
+    .pictures > * {
       position: absolute;
       inset: 0;
       aspect-ratio: auto;

@@ -7,6 +7,7 @@ import { requestLeave } from './request-leave.js';
 import { lateMiniWindowStyles } from './late-mini-window.styles.js';
 import { addTexts } from './text-store.js';
 import { enTileMenu } from './texts/en-tile-menu.js';
+import { ownTags } from './own-tags.js';
 
 addTexts(enTileMenu);
 
@@ -126,7 +127,7 @@ export class MiniWindow {
  * place at once, and is given sheets of the window's own.
  */
 function makeTile({ host, call }: MiniWindowOptions, page: Document): NexTile {
-  const tile = document.createElement('nex-video-tile') as NexTile;
+  const tile = document.createElement(ownTags('nex-video-tile')) as NexTile;
   tile.call = call;
   host.renderRoot.append(tile);
   page.body.append(tile);

@@ -2,6 +2,7 @@ import type { LitElement } from 'lit';
 import type { Call } from '../../src/call/call.js';
 import type { Localizer } from './localize.js';
 import type { MiniWindow } from './late-mini-window.js';
+import { ownTags } from './own-tags.js';
 
 /** Of TypeScript's own types this window is not one yet. */
 export interface PictureInPictureDocument {
@@ -28,7 +29,7 @@ export class PictureWindow {
 
   /** Whether the whole call can go there, not only the one picture. */
   get isPossibleForCall(): boolean {
-    return this.#documents !== null && customElements.get('nex-video-tile') !== undefined;
+    return this.#documents !== null && customElements.get(ownTags('nex-video-tile')) !== undefined;
   }
 
   get isOpen(): boolean {

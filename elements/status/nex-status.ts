@@ -10,6 +10,7 @@ import { bannerFor, type Banner } from './banner-for.js';
 import { StatusAnnouncer } from './status-announcer.js';
 import type { StatusNotes } from './status-notes.js';
 import { statusStyles } from './status.styles.js';
+import { ownTags } from '../shared/own-tags.js';
 
 type MediaBanner = Extract<Banner, { kind: 'media' }>;
 type FailedBanner = Extract<Banner, { kind: 'failed' }>;
@@ -130,6 +131,6 @@ export class NexStatus extends NexElement {
   /** Not a part of the default interface, which tells in full why a call failed. */
   get #isAlone(): boolean {
     const root = this.getRootNode();
-    return !(root instanceof ShadowRoot && root.host.localName === 'nex-call');
+    return !(root instanceof ShadowRoot && root.host.localName === ownTags('nex-call'));
   }
 }

@@ -3,6 +3,7 @@ import type { Corner } from './corner-box.js';
 import { neighbourBox, type Direction } from './neighbour-box.js';
 import { cornerByKey } from './next-corner.js';
 import type { TileBox } from './tile-box.js';
+import { ownTags } from '../shared/own-tags.js';
 
 export interface GridKeysOptions {
   readonly stage: HTMLElement;
@@ -52,7 +53,7 @@ export class GridKeys implements ReactiveController {
     const tile = event.composedPath().find((node) => node instanceof HTMLElement && node.dataset['key'] !== undefined) as HTMLElement | undefined;
     const next = neighbourBox(boxes(), tile?.dataset['key'] ?? '', direction);
     if (next === null) return direction.x !== 0 && onTurn(direction.x);
-    [...stage.querySelectorAll<HTMLElement>('nex-video-tile')].find((each) => each.dataset['key'] === next)?.focus();
+    [...stage.querySelectorAll<HTMLElement>(ownTags('nex-video-tile'))].find((each) => each.dataset['key'] === next)?.focus();
     return true;
   }
 }

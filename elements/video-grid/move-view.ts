@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Localizer } from '../shared/localize.js';
+import { styleOf } from '../shared/style-of.js';
 import type { Corner } from './corner-box.js';
 import { moveIcon } from './move-icon.js';
 import type { TileBox } from './tile-box.js';
@@ -10,7 +10,7 @@ export function moveView(options: { readonly box: TileBox; readonly corner: Corn
   const { box, corner, isRtl, text, onMove } = options;
   const label = text.t('layouts.move', { place: placeName(corner, isRtl, text) });
   const at = { 'inset-inline-start': `${box.x + 4}px`, 'inset-block-start': `${box.y + 4}px` };
-  return html`<button type="button" class="move" part="self-move" aria-label=${label} title=${label} style=${styleMap(at)} @click=${onMove}>${moveIcon}</button>`;
+  return html`<button type="button" class="move" part="self-move" aria-label=${label} title=${label} style=${styleOf(at)} @click=${onMove}>${moveIcon}</button>`;
 }
 
 /** Where a corner is, in words of the screen and not of the text's direction. */

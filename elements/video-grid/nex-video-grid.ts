@@ -11,6 +11,7 @@ import { plainArrangement } from './plain-arrangement.js';
 import type { TileEntry } from './tile-entry.js';
 import { videoGridStyles } from './video-grid.styles.js';
 import { writeBox } from './write-box.js';
+import { ownTags } from '../shared/own-tags.js';
 
 const MAX_TILES = 49;
 /** Narrower boxes get a smaller gap: the room belongs to the faces. */
@@ -34,7 +35,7 @@ const NARROW_GAP = 4;
 export class NexVideoGrid extends NexElement {
   static override styles = [baseStyles, videoGridStyles];
 
-  /** Most tiles at once, 1 to 49; the rest is on further pages. */
+  /** Most tiles at once, 1 to 49; the rest is on further pages. Never more than 4 on a device with little memory. */
   @property({ type: Number, attribute: 'max-tiles' }) maxTiles = 9;
 
   @state() private width = 0;
@@ -103,7 +104,7 @@ export class NexVideoGrid extends NexElement {
   }
 
   get #tiles(): readonly HTMLElement[] {
-    return [...(this.shadowRoot?.querySelectorAll<HTMLElement>('nex-video-tile') ?? [])];
+    return [...(this.shadowRoot?.querySelectorAll<HTMLElement>(ownTags('nex-video-tile')) ?? [])];
   }
 
   get #gap(): number {

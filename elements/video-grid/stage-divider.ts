@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Localizer } from '../shared/localize.js';
+import { styleOf } from '../shared/style-of.js';
 import type { FullArrangement } from './arrange-tiles.js';
 import type { StageShares } from './stage-plan.js';
 
@@ -60,7 +60,7 @@ export class StageDivider {
       aria-valuenow=${percent(share)}
       aria-valuemin=${percent(least)}
       aria-valuemax=${percent(most)}
-      style=${styleMap(place)}
+      style=${styleOf(place)}
       @pointerdown=${this.#onDown}
       @pointermove=${this.#onMove}
       @pointerup=${this.#onUp}

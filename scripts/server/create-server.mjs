@@ -7,12 +7,13 @@ import { securityHeaders } from './security-headers.mjs';
 import { createSignalling } from './signalling.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const LIBRARY_FILE = /^\/(?:nexrtc(?:\.classic)?\.js(?:\.map)?|integrity\.json)$/;
 const HASHED_FILE_CACHE = 'public, max-age=31536000, immutable';
 
 /** What another site may load from here: the script, its chunks, their maps, and the themes. */
 function library() {
   const files = express.Router();
-  files.use(['/chunks', '/themes', /^\/nexrtc\.js(?:\.map)?$/], (_request, response, next) => {
+  files.use(['/chunks', '/themes', LIBRARY_FILE], (_request, response, next) => {
     response.set({
       'Access-Control-Allow-Origin': '*',
       'Cross-Origin-Resource-Policy': 'cross-origin',
@@ -24,7 +25,7 @@ function library() {
   const setHeaders = (response) => response.set('Cache-Control', HASHED_FILE_CACHE);
   files.use('/chunks', express.static(`${ROOT}dist/cdn/chunks`, { index: false, setHeaders }));
   files.use('/themes', express.static(`${ROOT}dist/themes`, { index: false, cacheControl: false }));
-  files.get(/^\/nexrtc\.js(?:\.map)?$/, (request, response) => {
+  files.get(LIBRARY_FILE, (request, response) => {
     response.sendFile(request.path.slice(1), { root: `${ROOT}dist/cdn`, cacheControl: false });
   });
   return files;

@@ -26,7 +26,7 @@ const code = () =>
     .filter((file) => file.endsWith('.js'));
 
 function importsOf(file) {
-  const found = read(file).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}\/[^"']+\.js)["']/g);
+  const found = read(file).matchAll(/["'](\.{1,2}\/[^"']+\.js)["']/g);
   return [...found].map(([, path]) => join(dirname(file), path));
 }
 
@@ -51,6 +51,19 @@ test(`what joining a call loads is at most ${JOIN_LIMIT} bytes (gzip)`, (t) => {
   t.diagnostic(`together: ${total} bytes`);
   assert.ok(files.length > 1, 'the entry loads nothing');
   assert.ok(total <= JOIN_LIMIT, `${total} bytes`);
+});
+
+test('what may come by another address when it is tried again is needed by nobody at its first one', () => {
+  const fixed = (file) => [...read(file).matchAll(/\b(?:from|import)["']\.{1,2}\/([^"']+\.js)["']/g)].map(([, path]) => path);
+  const moving = new Set(
+    code().flatMap((file) => [...read(file).matchAll(/\bimport\(\w+\(["']\.\/(?:chunks\/)?([^"']+\.js)["']\)\)/g)].map(([, path]) => path)),
+  );
+  const elements = [...moving].find((file) => file.startsWith('all-'));
+  assert.ok(elements && moving.size > 20, 'no parts are loaded late');
+  // The elements come first: with them, all others move.
+  for (const file of code()) for (const path of fixed(file)) assert.ok(!moving.has(path) || path === elements, `${file} needs ${path}`);
+  // Each goes through what tries again.
+  for (const file of code()) assert.doesNotMatch(read(file), /\bimport\(["']/, file);
 });
 
 test('every chunk has a source map', () => {
