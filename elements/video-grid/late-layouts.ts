@@ -3,6 +3,7 @@ import type { Call } from '../../src/call/call.js';
 import { CallConsumer } from '../../src/context/call-consumer.js';
 import type { CallHost } from '../../src/context/call-host.js';
 import { adoptStyles } from '../shared/adopt-styles.js';
+import { isMemorySmall } from '../shared/is-memory-small.js';
 import type { Localizer } from '../shared/localize.js';
 import { addTexts } from '../shared/text-store.js';
 import { enLayouts } from '../shared/texts/en-layouts.js';
@@ -28,6 +29,9 @@ import type { TileEntry } from './tile-entry.js';
 import { TileMover } from './tile-mover.js';
 
 addTexts(enLayouts);
+
+/** Every picture is decoded into memory. */
+const SMALL_MEMORY_TILES = 4;
 
 const UNKNOWN: LayoutView = { layout: 'auto', selfView: 'tile', spotlightId: null, pinned: [], hidden: [] };
 
@@ -119,6 +123,7 @@ export class LateLayouts {
     const options = {
       ...input,
       ...view,
+      maxTiles: isMemorySmall() ? Math.min(SMALL_MEMORY_TILES, input.maxTiles) : input.maxTiles,
       entries: this.#seats.flatMap((key) => byKey.get(key) ?? []),
       speakerId: (this.#speakerId ??= this.#options.call()?.state.speakerId ?? null),
       pageIndex: this.#pageIndex,

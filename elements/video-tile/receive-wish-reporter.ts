@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Call } from '../../src/call/call.js';
+import { isMemorySmall } from '../shared/is-memory-small.js';
 
 /** A picture that is hidden for less long is not given up: scrolling past and moving a tile cost nothing. */
 const HIDE_DELAY_MS = 100;
@@ -94,7 +95,7 @@ export class ReceiveWishReporter implements ReactiveController {
   }
 
   #send(target: WishTarget, isVisible: boolean): void {
-    const scale = Math.min(globalThis.devicePixelRatio, MAX_PIXEL_RATIO);
+    const scale = Math.min(globalThis.devicePixelRatio, isMemorySmall() ? 1 : MAX_PIXEL_RATIO);
     // In a window of its own nothing tells the size.
     const width = isVisible ? roundUp((this.#width || this.#host.clientWidth) * scale) : 0;
     const height = isVisible ? roundUp((this.#height || this.#host.clientHeight) * scale) : 0;
