@@ -95,6 +95,11 @@ export class RateControl {
     return this.#probe !== null;
   }
 
+  /** What it began with, and how it grew since: nothing has failed yet. */
+  get isGuess(): boolean {
+    return this.#lastKneeBps === null;
+  }
+
   /** What failed is over: it is on its way to what was before. */
   get isReturning(): boolean {
     return this.#kneeBps === null && this.#bps < this.#formerBps;

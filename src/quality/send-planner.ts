@@ -145,7 +145,7 @@ export class SendPlanner {
       audio,
       camera: { sent: sent.camera, isGateOpen },
       screen: { sent: sent.screen, isGateOpen },
-      scarcity: limitBps !== null && this.#budget.bps >= limitBps ? 'limit' : 'network',
+      scarcity: limitBps !== null && this.#budget.bps >= limitBps ? 'limit' : this.#budget.isGuess ? null : 'network',
     });
     const cameraCeiling = lowest(ceilings.flatMap((each) => each.camera ?? []));
     const screenCeiling = lowest(ceilings.flatMap((each) => each.screen ?? []));

@@ -23,8 +23,8 @@ export interface StepsInput {
   readonly audio: AudioChoice;
   readonly camera: PictureOutcome;
   readonly screen: PictureOutcome;
-  /** What the network is called: a limit that was set, when that is what is spent. */
-  readonly scarcity: SendReason;
+  /** What the network is called: a limit that was set, when that is what is spent; null while nothing speaks against it. */
+  readonly scarcity: SendReason | null;
 }
 
 /** What was lowered and why: of each source what binds, for the one who is sent most. */
@@ -63,18 +63,20 @@ function networkSteps(
   source: 'camera' | 'screen',
   { sent, isGateOpen }: PictureOutcome,
   hasViewers: boolean,
-  reason: SendReason,
+  scarcity: SendReason | null,
 ): readonly SendStep[] {
+  // What is not sent at all is said, whatever is known of the network.
+  const reason = scarcity ?? 'network';
   if (!isGateOpen) return [{ source, to: 'off', reason }];
   if (!hasViewers) return [];
   if (sent.length === 0) return [{ source, to: 'off', reason: 'unseen' }];
   const best = sent.reduce((a, b) => (rankOf(source, b.rung) < rankOf(source, a.rung) ? b : a));
-  if (rankOf(source, best.rung) <= rankOf(source, best.top)) return [];
+  if (rankOf(source, best.rung) <= rankOf(source, best.top) || (scarcity === null && best.rung !== null)) return [];
   return [{ source, to: (best.rung?.name ?? 'off') as SendRungName, reason }];
 }
 
 function soundSteps({ audio, soundCeilings, scarcity }: StepsInput): readonly SendStep[] {
-  if (audio.name !== audio.wanted) return [{ source: 'microphone', to: audio.name, reason: scarcity }];
+  if (audio.name !== audio.wanted) return scarcity === null ? [] : [{ source: 'microphone', to: audio.name, reason: scarcity }];
   const [binding] = soundCeilings
     .filter(({ microphoneBps = Infinity }) => microphoneBps < AUDIO_BPS[audio.wanted])
     .sort((a, b) => (a.microphoneBps ?? 0) - (b.microphoneBps ?? 0));

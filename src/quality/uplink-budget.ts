@@ -58,6 +58,11 @@ export class UplinkBudget {
     return this.#shared.bps;
   }
 
+  /** Nothing of the network has shown yet that it is not more. */
+  get isGuess(): boolean {
+    return this.#shared.isGuess && [...this.#pairs.values()].every(({ own }) => own === null);
+  }
+
   /** What may be sent to that one at most because of its own way, bits a second; null when nothing is known against it. */
   boundOf(participantId: string): number | null {
     return this.#pairs.get(participantId)?.own?.bps ?? null;

@@ -33,6 +33,25 @@ describe('SendPlanner', () => {
     expect(plan.steps).to.deep.equal([]);
   });
 
+  it('calls nothing lowered by the network before the network has shown anything, but that no picture is sent at all', () => {
+    for (const count of [1, 3, 5]) {
+      const given = situation(count);
+      const planner = new SendPlanner(WELL);
+      expect(planner.plan(given, 0).steps, String(count)).to.deep.equal([]);
+      const samples = (up: Parameters<typeof sample>[0]) => new Map(given.viewers.map(({ id }) => [id, sample(up)]));
+      for (let atMs = 2000; atMs <= 20_000; atMs += 2000) {
+        planner.addSamples(samples({}), null, atMs);
+        expect(planner.plan(given, atMs).steps, `${count} after ${atMs} ms`).to.deep.equal([]);
+      }
+      for (let atMs = 22_000; atMs <= 40_000; atMs += 2000) {
+        planner.addSamples(samples({ lossPercent: 30, bitrateBps: 80_000 }), null, atMs);
+        planner.plan(given, atMs);
+      }
+      expect(planner.plan(given, 41_000).steps[0], `${count}, when it is known`).to.include({ source: 'camera', reason: 'network' });
+    }
+    expect(planOf(situation(80)).steps).to.deep.include({ source: 'camera', to: 'off', reason: 'network' });
+  });
+
   it('says that nobody looks', () => {
     const plan = planOf(situation(0, { viewers: [{ id: 'c', camera: { isVisible: false, width: 0, height: 0 }, screen: null }] }));
     expect(plan.steps).to.deep.equal([{ source: 'camera', to: 'off', reason: 'unseen' }]);
