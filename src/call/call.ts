@@ -257,10 +257,12 @@ export interface Call {
   /** Starts sound that the browser refused to start by itself; call it from a click. */
   allowSound(): Promise<void>;
   /**
-   * The most that is sent of the camera; `off` sends no pictures. In the room, choosing by hand also undoes what was lowered
+   * The most that is sent of the camera; `off` sends no pictures. The camera that runs is asked for as much as is of use
+   * (1080p for `high`), unless `cameraConstraints` name a size. In the room, choosing by hand also undoes what was lowered
    * so far (`adaptation.steps`): what the network does not carry is lowered again.
    */
   setVideoQuality(value: VideoQuality): Promise<void>;
+  /** `maximum` is for music, in two channels: going there and back opens the microphone anew, which is silent for a moment. */
   setAudioQuality(value: AudioQuality): Promise<void>;
   setBandwidthLimit(kbps: number | null): Promise<void>;
   /** Off: what is chosen by hand is sent, and nothing is lowered by itself; sound still comes before pictures. */
