@@ -61,4 +61,23 @@ describe('what is captured and sent, over real connections', () => {
       expect(track.readyState).to.equal('live');
     }
   }).timeout(400_000);
+
+  it('is music in two channels when that is chosen, of a microphone that still cancels echo', async () => {
+    const [ana, ben] = await together('music');
+    await ana.setMicrophone(true);
+    await ana.setAudioQuality('maximum');
+    const settings = (): MediaTrackSettings | undefined => ana.state.self.microphoneStream?.getAudioTracks()[0]?.getSettings();
+    await until(() => settings()?.channelCount === 2, 'two channels captured', LONG_MS);
+    expect(settings()!.echoCancellation).to.equal(true);
+    const isHeardInStereo = async (): Promise<boolean> => {
+      let isFound = false;
+      for (const report of (await ben.getStats()).values())
+        report.forEach((stat: Readonly<Record<string, unknown>>) => {
+          if (stat['type'] === 'codec' && /(?:^|;)stereo=1/.test(String(stat['sdpFmtpLine']))) isFound = true;
+        });
+      return isFound;
+    };
+    await until(isHeardInStereo, 'two channels heard', LONG_MS);
+    expect(ana.state.microphone).to.equal('on');
+  }).timeout(300_000);
 });
