@@ -7,8 +7,17 @@ export function timeLang(lang: string, preferred: readonly string[]): string {
   if (words.region !== undefined) return lang;
   const { script } = words.maximize();
   const own = preferred.find((tag) => {
-    const each = new Intl.Locale(tag);
-    return each.language === words.language && each.region !== undefined && each.maximize().script === script;
+    const each = localeOf(tag);
+    return each?.language === words.language && each.region !== undefined && each.maximize().script === script;
   });
   return own ?? lang;
+}
+
+/** Null for what is no language tag: WebKitGTK says `c` where the system has no language set. */
+function localeOf(tag: string): Intl.Locale | null {
+  try {
+    return new Intl.Locale(tag);
+  } catch {
+    return null;
+  }
 }

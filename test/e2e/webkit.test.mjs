@@ -37,6 +37,7 @@ describe('WebKitGTK', { skip: programs === null && WEBKIT_MISSING }, () => {
           await browser.resize(size.width, size.height);
           await browser.goto(stage.url(scheme));
           await browser.evaluate(FILL_WINDOW);
+          await browser.evaluate(WATCH_ERRORS);
           for (const state of STATES) {
             await browser.evaluate(SHOW, state);
             await keep(`${state}-${size.width}-${scheme}`);
@@ -97,7 +98,7 @@ const SHOW = async (state) => {
 const FIND_FAULTS = () => {
   const base = document.querySelector('nex-call').shadowRoot.querySelector('.base');
   const { left, right } = base.getBoundingClientRect();
-  const faults = right - left < innerWidth - 1 ? ['the call is narrower than its page'] : [];
+  const faults = right - left < innerWidth - 1 ? ['the call is narrower than its page'] : [...globalThis.seenErrors];
   const walk = (root) => {
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) walk(element.shadowRoot);

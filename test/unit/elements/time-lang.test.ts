@@ -19,4 +19,9 @@ describe('the tag that times follow', () => {
     expect(timeLang('en-IN', ['en-GB'])).to.equal('en-IN');
     expect(timeLang('fr-CA', ['fr-FR'])).to.equal('fr-CA');
   });
+
+  it('passes over what is no language tag', () => {
+    expect(timeLang('en', ['c', 'en_US', 'en-GB'])).to.equal('en-GB');
+    expect(timeLang('en', ['c'])).to.equal('en');
+  });
 });
