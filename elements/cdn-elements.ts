@@ -25,6 +25,19 @@ const loadParts = (event?: Event): void => {
       .catch(() => undefined);
 };
 
+/**
+ * Each in a task of its own, so that the page answers in between; the call first, what it shows after it. Not by the modules
+ * named after the tags: that of the call brings every element that the default interface has.
+ */
+const TAGS = [
+  ['nex-call', NexCall],
+  ['nex-lobby', NexLobby],
+  ['nex-status', NexStatus],
+  ['nex-controls', NexControls],
+  ['nex-video-grid', NexVideoGrid],
+  ['nex-video-tile', NexVideoTile],
+] as const;
+
 let startedWith = '';
 
 /**
@@ -42,13 +55,10 @@ export async function start(prefix: string, asked: string | null, isPinned: bool
   startedWith = prefix;
   if (asked === prefix) late?.usePrefix(prefix);
   else late?.refusePrefix(String(asked));
-  define('nex-controls', NexControls);
-  define('nex-lobby', NexLobby);
-  define('nex-status', NexStatus);
-  define('nex-video-tile', NexVideoTile);
-  define('nex-video-grid', NexVideoGrid);
-  // Not by `nex-call.js`, which brings every element that the default interface has.
-  define('nex-call', NexCall);
+  for (const [tag, element] of TAGS) {
+    define(tag, element);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
   document.addEventListener('nex-state-changed', loadParts, true);
   loadParts();
 }
