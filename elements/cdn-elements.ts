@@ -48,11 +48,12 @@ export async function start(prefix: string, asked: string | null, isPinned: bool
   if (isPinned) pinAddresses();
   const late = asked === null ? null : await import('./cdn/late-prefix.js');
   if (startedWith === prefix) return;
-  if (startedWith || customElements.get(`${prefix}-call`)) {
+  const isSecond = startedWith || customElements.get(`${prefix}-call`);
+  startedWith = prefix;
+  if (isSecond) {
     createConsoleLogger('').log('warn', 'page', 'The script is on this page twice: the first one stays, this one does nothing.');
     return;
   }
-  startedWith = prefix;
   if (asked === prefix) late?.usePrefix(prefix);
   else late?.refusePrefix(String(asked));
   for (const [tag, element] of TAGS) {

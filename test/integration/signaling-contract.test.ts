@@ -3,6 +3,7 @@ import { systemClock } from '../../src/base/clock.js';
 import { silentLogger } from '../../src/base/logger.js';
 import { createPeerJsSignaling } from '../../src/signaling/peerjs-adapter.js';
 import type { SignalingPort } from '../../src/signaling/signaling-port.js';
+import { pause, until } from '../support/mesh-harness.js';
 import { describeSignalingContract } from '../support/signaling-contract.js';
 
 async function serverUrl(action = ''): Promise<string> {
@@ -55,18 +56,20 @@ describe('PeerJS signalling', () => {
   ] as const) {
     it(`does not wait when ${name}`, async () => {
       const servers = [await serverUrl()];
-      const port = createPeerJsSignaling({ servers, clock: systemClock, logger: silentLogger, random: () => 0.5 });
+      let chance = 0.5;
+      const port = createPeerJsSignaling({ servers, clock: systemClock, logger: silentLogger, random: () => chance });
       const endpoint = await port.open(freshAddress(), { onMessage: () => undefined });
       if (endpoint === 'taken') throw new Error('taken');
       try {
         await serverUrl('/stop');
-        // Attempts come 0.2, 0.7, 1.7 and 3.2 s after the loss: now the next is far away.
-        await new Promise((resolve) => setTimeout(resolve, 2000));
+        // Attempts come 0.2, 0.7 and 1.7 s after the loss, and then none for a quarter of an hour.
+        await pause(1000);
+        chance = 1000;
+        await pause(1500);
         expect(endpoint.phase).to.equal('offline');
         await serverUrl('/start');
         wake();
-        await new Promise((resolve) => setTimeout(resolve, 200));
-        expect(endpoint.phase).to.equal('open');
+        await until(() => endpoint.phase === 'open', 'open', 5000);
       } finally {
         await serverUrl('/start');
         endpoint.close();
