@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { newRoom } from './lab/scene.mjs';
-import { PageHost, ScriptHost } from './lab/script-host.mjs';
-import { Stage, until } from './stage.mjs';
+import { openScriptStage } from './lab/script-stage.mjs';
+import { until } from './stage.mjs';
 
 const LIMIT_MS = 20_000;
 
@@ -12,10 +12,7 @@ describe('several calls, and several copies of the script, on one page', () => {
   let site;
   let browser;
   before(async () => {
-    [stage, scripts, site] = await Promise.all([Stage.open(), ScriptHost.open(), PageHost.open()]);
-    stage.keep(scripts);
-    stage.keep(site);
-    browser = await stage.browser();
+    ({ stage, scripts, site, browser } = await openScriptStage());
   });
   after(() => stage.close());
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { contentSecurityPolicy } from '../../scripts/server/security-headers.mjs';
 import { newRoom } from './lab/scene.mjs';
-import { PageHost, ScriptHost } from './lab/script-host.mjs';
-import { allConnected, allSee, Stage, until } from './stage.mjs';
+import { openScriptStage } from './lab/script-stage.mjs';
+import { allConnected, allSee, until } from './stage.mjs';
 
 const LIMIT_MS = 20_000;
 
@@ -21,10 +21,7 @@ describe('a page with a strict policy and Trusted Types', () => {
   let site;
   let browser;
   before(async () => {
-    [stage, scripts, site] = await Promise.all([Stage.open(), ScriptHost.open(), PageHost.open()]);
-    stage.keep(scripts);
-    stage.keep(site);
-    browser = await stage.browser();
+    ({ stage, scripts, site, browser } = await openScriptStage());
   });
   after(() => stage.close());
 

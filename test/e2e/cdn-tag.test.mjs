@@ -4,8 +4,8 @@ import { after, before, describe, it } from 'node:test';
 import { fromRoot } from '../../scripts/from-root.mjs';
 import { importMapOf } from '../../scripts/write-integrity.mjs';
 import { newRoom } from './lab/scene.mjs';
-import { PageHost, ScriptHost } from './lab/script-host.mjs';
-import { allConnected, Stage, until } from './stage.mjs';
+import { openScriptStage } from './lab/script-stage.mjs';
+import { allConnected, until } from './stage.mjs';
 
 const LIMIT_MS = 20_000;
 const built = JSON.parse(readFileSync(fromRoot('dist/cdn/integrity.json'), 'utf8'));
@@ -16,10 +16,7 @@ describe('the script tag', () => {
   let site;
   let browser;
   before(async () => {
-    [stage, scripts, site] = await Promise.all([Stage.open(), ScriptHost.open(), PageHost.open()]);
-    stage.keep(scripts);
-    stage.keep(site);
-    browser = await stage.browser();
+    ({ stage, scripts, site, browser } = await openScriptStage());
   });
   after(() => stage.close());
 
