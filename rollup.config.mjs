@@ -5,10 +5,10 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import htmlLiterals from 'rollup-plugin-html-literals';
-import { leanLit } from './scripts/lean-lit.mjs';
-import { leanPeerjs } from './scripts/lean-peerjs.mjs';
-import { chunkOfWords, retriedChunks } from './scripts/retried-chunks.mjs';
-import { sharedByLate } from './scripts/shared-by-late.mjs';
+import { leanLit } from './scripts/build/bundle/lean-lit.mjs';
+import { leanPeerjs } from './scripts/build/bundle/lean-peerjs.mjs';
+import { chunkOfWords, retriedChunks } from './scripts/build/bundle/retried-chunks.mjs';
+import { sharedByLate } from './scripts/build/bundle/shared-by-late.mjs';
 
 // `sideEffects` in package.json names built files: read for the sources, it would drop every registration.
 const RESOLVING = { extensions: ['.ts', '.mjs', '.js'], ignoreSideEffectsForRoot: true };
@@ -42,11 +42,13 @@ const FOR_JOINING = /\/src\/(?:engine\/mesh|signaling)\/|\/node_modules\/peerjs\
 const WITH_ELEMENTS =
   /\/elements\/cdn(?:-elements|\/load-chunk)\.ts$|\/src\/(?:base\/|engine\/(?:engine-port|mesh\/is-picture)|signaling\/server-url)/;
 /** Loaded when a call stands: what measures it and shows that, and what keeps a last frame. */
-const LATER = /\/elements\/(?:nex-quality|video-tile\/last-frame)\.ts$|\/src\/call\/quality-meter\.ts$/;
+const LATER = /\/elements\/(?:nex-quality|video-tile\/last-frame)\.ts$|\/src\/call\/quality\/quality-meter\.ts$/;
 const groupOf = (id) => (WITH_ELEMENTS.test(id) ? 'all' : FOR_JOINING.test(id) ? 'join' : LATER.test(id) ? 'later' : null);
 const chunkOf = (id, modules) => groupOf(id) ?? chunkOfWords(id) ?? sharedByLate(id, groupOf, modules);
 /** The notices of what is inside stand once, in the entry, instead of once in every module. */
 const NOTICES = `/*! NexRTC (MIT). Contains Lit, Copyright Google LLC (BSD-3-Clause, https://lit.dev), PeerJS (MIT, https://peerjs.com), uPlot (MIT, Leon Sorokin) and lean-qr (MIT, David Evans). */`;
+/** Chromium compiles every function of the file while it loads, beside the page, instead of each in it when first called. */
+const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad';
 const COMPRESSION = { passes: 3, inline: 1, keep_fargs: false, unsafe_arrows: true };
 const minifier = (comments = 'some') => terser({ ecma: 2022, module: true, compress: COMPRESSION, format: { comments } });
 
@@ -66,6 +68,9 @@ const stylesFirst = {
   },
 };
 
+/** For frameworks that also draw on a server: there the wrappers' hooks stand on the browser's side. */
+const clientBanner = ({ name }) => (name === 'frameworks/react/index' ? "'use client';" : '');
+
 /** One file out for each source file, with its types: what `import … from 'nexrtc'` reads. */
 const modules = {
   input: sources.filter((file) => !isCdnOnly(file)),
@@ -75,7 +80,7 @@ const modules = {
     nodeResolve(RESOLVING),
     typescript({ outDir: 'dist', declaration: true, noEmit: false, noEmitOnError: true, sourceMap: true, inlineSources: true }),
   ],
-  output: { dir: 'dist', format: 'es', sourcemap: true, preserveModules: true, preserveModulesRoot: '.' },
+  output: { dir: 'dist', format: 'es', sourcemap: true, preserveModules: true, preserveModulesRoot: '.', banner: clientBanner },
   onwarn,
 };
 
@@ -99,7 +104,7 @@ const cdn = {
     htmlLiterals({ include: ['src/**', 'elements/**'], options: { minifyOptions: { keepClosingSlash: true } } }),
     typescript({ outDir: 'dist/cdn', declaration: false, noEmit: false, noEmitOnError: true, sourceMap: true, inlineSources: true }),
     retriedChunks,
-    minifier(/^!/),
+    minifier(/^!|^# all/),
   ],
   output: {
     dir: 'dist/cdn',
@@ -108,7 +113,7 @@ const cdn = {
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash:7].js',
     manualChunks: chunkOf,
-    banner: ({ isEntry }) => (isEntry ? NOTICES : ''),
+    banner: ({ isEntry, name }) => (isEntry ? NOTICES : name === 'all' ? COMPILE_AT_ONCE : ''),
   },
   onwarn,
 };

@@ -1,8 +1,8 @@
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { BROWSER_FLAGS } from './scripts/browser-flags.mjs';
-import { findBrowser } from './scripts/find-browser.mjs';
+import { BROWSER_FLAGS } from './scripts/machine/browser-flags.mjs';
+import { findBrowser } from './scripts/machine/find-browser.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
 import { peerServerPlugin } from './test/support/peer-server-plugin.mjs';
 import { peerjsBundlePlugin } from './test/support/peerjs-bundle-plugin.mjs';

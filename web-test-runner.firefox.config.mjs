@@ -1,7 +1,7 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
-import { findFirefox } from './scripts/find-firefox.mjs';
-import { FIREFOX_PREFERENCES } from './scripts/firefox-preferences.mjs';
+import { findFirefox } from './scripts/machine/find-firefox.mjs';
+import { FIREFOX_PREFERENCES } from './scripts/machine/firefox-preferences.mjs';
 import shared from './web-test-runner.config.mjs';
 
 const executablePath = findFirefox();

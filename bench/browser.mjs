@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core';
-import { BROWSER_FLAGS } from '../scripts/browser-flags.mjs';
-import { findBrowser } from '../scripts/find-browser.mjs';
+import { BROWSER_FLAGS } from '../scripts/machine/browser-flags.mjs';
+import { findBrowser } from '../scripts/machine/find-browser.mjs';
 
 export function launchBrowser() {
   return chromium.launch({ executablePath: findBrowser(), headless: true, args: BROWSER_FLAGS });

@@ -1,17 +1,7 @@
 import { build } from 'esbuild';
 import { relative } from 'node:path';
-import { WEBRTC_ADAPTER_STUB } from '../scripts/webrtc-adapter-stub.mjs';
 
 const here = new URL('.', import.meta.url).pathname;
-
-/** As in the paste-in bundle: PeerJS without the adapter that patches the page's WebRTC globals. */
-export const stubAdapter = {
-  name: 'stub-webrtc-adapter',
-  setup(builder) {
-    builder.onResolve({ filter: /^webrtc-adapter$/ }, () => ({ path: 'webrtc-adapter', namespace: 'stub' }));
-    builder.onLoad({ filter: /.*/, namespace: 'stub' }, () => ({ contents: WEBRTC_ADAPTER_STUB }));
-  },
-};
 
 /** Bundles one variant's page; lazily loaded parts stay files of their own. Adds its files to `pages`. */
 export async function bundlePage(pages, name, entry, plugins = []) {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { webrtcAdapterStub } from '../test/support/webrtc-adapter-stub.mjs';
 import { launchBrowser, openParticipant } from './browser.mjs';
-import { bundlePage, stubAdapter } from './bundle-pages.mjs';
+import { bundlePage } from './bundle-pages.mjs';
 import { serveFiles, startSignalling } from './servers.mjs';
 import { formatTable, percentile } from './statistics.mjs';
 
@@ -31,7 +32,7 @@ const { values } = parseArgs({
 });
 
 const pages = new Map();
-await bundlePage(pages, 'core-latency', 'pages/core-latency.js', [stubAdapter]);
+await bundlePage(pages, 'core-latency', 'pages/core-latency.js', [webrtcAdapterStub]);
 const files = await serveFiles(pages);
 const signalling = await startSignalling();
 const browser = await launchBrowser();

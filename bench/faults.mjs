@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fromRoot } from '../scripts/from-root.mjs';
+import { fromRoot } from '../scripts/project/from-root.mjs';
 import { probe } from '../test/e2e/lab/probe.mjs';
 import { Stage } from '../test/e2e/stage.mjs';
 import { ROWS } from './faults/rows.mjs';

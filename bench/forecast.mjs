@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { fromRoot } from '../scripts/from-root.mjs';
+import { fromRoot } from '../scripts/project/from-root.mjs';
 import { formatTable } from './statistics.mjs';
 
 const { values } = parseArgs({

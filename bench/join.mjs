@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { bundlePage, stubAdapter } from './bundle-pages.mjs';
+import { webrtcAdapterStub } from '../test/support/webrtc-adapter-stub.mjs';
+import { bundlePage } from './bundle-pages.mjs';
 import { launchBrowser, openParticipant } from './browser.mjs';
 import { serveFiles, startDelayProxy, startSignalling } from './servers.mjs';
 import { formatTable, median } from './statistics.mjs';
@@ -61,7 +62,7 @@ async function bundleVariants() {
   const pages = new Map();
   const variants = [];
   const wanted = [
-    ['nexrtc', 'pages/nexrtc.js', [stubAdapter]],
+    ['nexrtc', 'pages/nexrtc.js', [webrtcAdapterStub]],
     ['plain-mesh', 'plain-mesh/plain-mesh.js', []],
     ['bare-pairs', 'pages/bare-pairs.js', []],
   ];

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { webrtcAdapterStub } from '../test/support/webrtc-adapter-stub.mjs';
 import { launchBrowser } from './browser.mjs';
-import { stubAdapter } from './bundle-pages.mjs';
 import { serveFiles, startSignalling } from './servers.mjs';
 import { formatTable } from './statistics.mjs';
 
@@ -76,7 +76,7 @@ export async function measureSizes() {
     rows.push({ what: 'nexrtc: not built (npm run build)', bytes: null, files: 0 });
   }
   rows.push({ what: 'peerjs alone', bytes: await peerjsBytes([]), files: 1 });
-  rows.push({ what: 'peerjs without webrtc-adapter', bytes: await peerjsBytes([stubAdapter]), files: 1 });
+  rows.push({ what: 'peerjs without webrtc-adapter', bytes: await peerjsBytes([webrtcAdapterStub]), files: 1 });
   return rows;
 }
 

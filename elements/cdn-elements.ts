@@ -1,3 +1,4 @@
+import { adoptStyles } from 'lit';
 import { lateLoading } from '../src/base/late-loading.js';
 import { createConsoleLogger } from '../src/base/logger.js';
 import { NexCall } from './call/nex-call.js';
@@ -38,6 +39,24 @@ const TAGS = [
   ['nex-video-tile', NexVideoTile],
 ] as const;
 
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** In a task after the page was drawn; hidden pages are not. */
+const nextDrawn = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 99);
+  });
+
+/** The browser asks another process for these when they are first read: not in the task that makes the call. */
+const readStorages = (): void => {
+  try {
+    void [localStorage.length, sessionStorage.length];
+  } catch {
+    // Forbidden here.
+  }
+};
+
 let startedWith = '';
 
 /**
@@ -47,18 +66,29 @@ let startedWith = '';
 export async function start(prefix: string, asked: string | null, isPinned: boolean): Promise<void> {
   if (isPinned) pinAddresses();
   const late = asked === null ? null : await import('./cdn/late-prefix.js');
+  await nextTask();
+  readStorages();
+  // Running the modules was a task too, and so is reading each tag's styles; with another prefix they are not yet as they will be.
+  for (const [, element] of TAGS) {
+    await nextTask();
+    if (late) continue;
+    void element.observedAttributes;
+    adoptStyles({} as ShadowRoot, element.elementStyles);
+  }
+  // The tags are taken in the task that finds them free: another copy waits as this one does.
   if (startedWith === prefix) return;
   const isSecond = startedWith || customElements.get(`${prefix}-call`);
   startedWith = prefix;
   if (isSecond) {
-    createConsoleLogger('').log('warn', 'page', 'The script is on this page twice: the first one stays, this one does nothing.');
+    createConsoleLogger('').log('warn', 'page', 'The script is here twice: this one does nothing.');
     return;
   }
-  if (asked === prefix) late?.usePrefix(prefix);
-  else late?.refusePrefix(String(asked));
+  late?.takePrefix(prefix, asked);
   for (const [tag, element] of TAGS) {
     define(tag, element);
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
+    // What the call shows is laid out apart from the call.
+    if (element === NexCall) await nextDrawn();
   }
   document.addEventListener('nex-state-changed', loadParts, true);
   loadParts();

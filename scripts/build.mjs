@@ -1,12 +1,12 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { rollup } from 'rollup';
 import { loadConfigFile } from 'rollup/loadConfigFile';
-import { buildClassic } from './build-classic.mjs';
-import { buildEmbeds } from './build-embeds.mjs';
-import { fromRoot } from './from-root.mjs';
-import { run } from './run.mjs';
-import { writeTagData } from './tags/write-tag-data.mjs';
-import { writeIntegrity } from './write-integrity.mjs';
+import { buildClassic } from './build/build-classic.mjs';
+import { buildEmbeds } from './build/build-embeds.mjs';
+import { fromRoot } from './project/from-root.mjs';
+import { run } from './project/run.mjs';
+import { writeTagData } from './build/tags/write-tag-data.mjs';
+import { writeIntegrity } from './build/write-integrity.mjs';
 
 async function bundle() {
   const { options, warnings } = await loadConfigFile(fromRoot('rollup.config.mjs'));

@@ -1,4 +1,4 @@
-import { run } from './run.mjs';
+import { run } from './project/run.mjs';
 
 const CHECKS = [
   ['eslint', ['.']],

@@ -1,6 +1,6 @@
-import { ensureInstalled } from './ensure-installed.mjs';
-import { needsBuild } from './freshness.mjs';
-import { run } from './run.mjs';
+import { ensureInstalled } from './project/ensure-installed.mjs';
+import { needsBuild } from './project/freshness.mjs';
+import { run } from './project/run.mjs';
 
 const DEFAULT_PORT = 8080;
 

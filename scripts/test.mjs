@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureInstalled } from './ensure-installed.mjs';
-import { findBrowser } from './find-browser.mjs';
-import { findWordpress, WORDPRESS_MISSING } from './find-wordpress.mjs';
-import { fromRoot } from './from-root.mjs';
-import { run } from './run.mjs';
-import { readCounts, readTapTotals } from './test-counts.mjs';
+import { ensureInstalled } from './project/ensure-installed.mjs';
+import { findBrowser } from './machine/find-browser.mjs';
+import { findWordpress, WORDPRESS_MISSING } from './machine/find-wordpress.mjs';
+import { fromRoot } from './project/from-root.mjs';
+import { run } from './project/run.mjs';
+import { readCounts, readTapTotals } from './test/test-counts.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'nexrtc-test-'));
 /** A file of tests that takes longer has hung: it is ended and counted as failed. */

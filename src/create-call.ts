@@ -6,8 +6,8 @@ import { createController } from './call/call-controller.js';
 import type { CallExtras } from './call/call-extras.js';
 import type { CallInput } from './call/call-options.js';
 import { checkEnvironment } from './call/check-environment.js';
-import { fetchIceServers } from './call/fetch-ice-servers.js';
-import { IceServers } from './call/ice-servers.js';
+import { fetchIceServers } from './call/ice/fetch-ice-servers.js';
+import { IceServers } from './call/ice/ice-servers.js';
 import { readOptions } from './call/read-options.js';
 import type { EngineFactory } from './engine/engine-port.js';
 import { createAudioOutput } from './media/audio-output.js';
@@ -21,6 +21,9 @@ import { createBrowserRestoreStore } from './world/browser-restore-store.js';
 import { createBrowserWorld } from './world/browser-world.js';
 import { readPageStart } from './world/page-start.js';
 import { readStorage } from './world/read-storage.js';
+
+/** Alone in a room nothing else would wake the radio of a phone as often. */
+const HANDHELD_PING_MS = 20_000;
 
 /**
  * A call, ready to be joined; nothing is asked of the network or of a device yet.
@@ -40,11 +43,19 @@ export function createCall(input: CallInput, extras: CallExtras = {}): Call {
     clock,
   });
 
+  const world = createBrowserWorld({ clock: steadyClock, window: typeof window === 'undefined' ? null : window });
+
   const createEngine: EngineFactory = async (engineOptions) => {
     const [{ createMeshEngine }, { createPeerJsSignaling }] = await loadEngine();
     return createMeshEngine({
       ...engineOptions,
-      signaling: createPeerJsSignaling({ ...signalingExtras(extras), servers: options.servers, clock, logger }),
+      signaling: createPeerJsSignaling({
+        ...signalingExtras(extras),
+        ...(world.isHandheld && { pingIntervalMs: HANDHELD_PING_MS }),
+        servers: options.servers,
+        clock,
+        logger,
+      }),
       rtcConfiguration: async () => ({
         iceServers: [...(await iceServers.current())],
         iceTransportPolicy: options.isRelayOnly ? 'relay' : 'all',
@@ -64,7 +75,7 @@ export function createCall(input: CallInput, extras: CallExtras = {}): Call {
     audioOutput: extras.isSilent === true ? createSilentAudioOutput() : createAudioOutput({ clock }),
     levelMeter: extras.isSilent === true ? createSilentLevelMeter() : createLevelMeter({ clock }),
     deviceMemory: createDeviceMemory(extras.isForgetful === true ? null : readStorage('localStorage')),
-    world: createBrowserWorld({ clock: steadyClock, window: typeof window === 'undefined' ? null : window }),
+    world,
     restoreStore: createBrowserRestoreStore({
       storage: tabStorage,
       start: readPageStart(),

@@ -1,5 +1,5 @@
 import { systemClock } from './base/clock.js';
-import type { DeviceCarePorts } from './call/late-options.js';
+import type { DeviceCarePorts } from './call/later/late-options.js';
 import { readCameraFacings } from './media/late-camera-facings.js';
 import { resizeCamera } from './media/late-resize-camera.js';
 import { createMediaSession } from './world/late-media-session.js';

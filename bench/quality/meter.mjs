@@ -46,7 +46,7 @@ function installMeter() {
     const sums = {
       at: Date.now(),
       videoBytes: 0,
-      videoPayloadBytes: 0,
+      framesSent: 0,
       audioBytes: 0,
       videoTargetBps: 0,
       framesDecoded: 0,
@@ -57,7 +57,7 @@ function installMeter() {
       for (const stat of (await Native.prototype.getStats.call(connection)).values()) {
         const [bytes, target, frames, concealed, silent, samples] = ADDED.map((name) => stat[name] ?? 0);
         if (stat.type === 'outbound-rtp') sums[stat.kind === 'video' ? 'videoBytes' : 'audioBytes'] += bytes + (stat.headerBytesSent ?? 0);
-        if (stat.type === 'outbound-rtp' && stat.kind === 'video') sums.videoPayloadBytes += bytes;
+        if (stat.type === 'outbound-rtp' && stat.kind === 'video') sums.framesSent += stat.framesSent ?? 0;
         if (stat.type === 'outbound-rtp' && stat.kind === 'video' && stat.active !== false) sums.videoTargetBps += target;
         if (stat.type === 'inbound-rtp' && stat.kind === 'video') sums.framesDecoded += frames;
         if (stat.type === 'inbound-rtp' && stat.kind === 'audio') {

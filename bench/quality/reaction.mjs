@@ -96,4 +96,38 @@ const swing = {
   },
 };
 
-export const REACTIONS = [...CAUSES.map(reaction), swing];
+const CUT_MS = 20_000;
+const RETURN_MS = 60_000;
+
+/** Milliseconds from `at` until what the encoders are told to send is nine tenths of what it was; null when it is not. */
+export function riseMs(series, at, beforeBps) {
+  const risen = series.find((entry) => entry.at > at && entry.videoTargetBps >= 0.8 * beforeBps);
+  return risen ? risen.at - at : null;
+}
+
+const recovery = {
+  id: 'recovery',
+  what: 'from the end of 20 s at 300 kbit/s to the rate of before',
+  unit: 'ms',
+  aim: '≤ 25 s',
+  isMet: (ours) => ours !== null && ours <= 25_000,
+  async run(stage, variant) {
+    const browser = await stage.browser();
+    const [ana] = await variant.gather(stage, browser, 2, { shape: { ...GOOD, kbps: 3_000 } });
+    await meter.record(ana);
+    await pause(SETTLE_MS);
+    const cutAt = Date.now();
+    await ana.shape({ ...GOOD, kbps: 300 });
+    await pause(CUT_MS);
+    const at = Date.now();
+    await ana.shape({ ...GOOD, kbps: 3_000 });
+    await pause(RETURN_MS);
+    const series = await meter.series(ana, cutAt - 5_000);
+    const target = (from, to) =>
+      mean(series.filter((entry) => entry.at > from && entry.at <= to).map(({ videoTargetBps }) => videoTargetBps));
+    const [beforeBps, lowBps] = [target(cutAt - 5_000, cutAt), target(at - 5_000, at)];
+    return { value: riseMs(series, at, beforeBps), beforeKbps: beforeBps / 1_000, lowKbps: lowBps / 1_000 };
+  },
+};
+
+export const REACTIONS = [...CAUSES.map(reaction), swing, recovery];

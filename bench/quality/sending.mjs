@@ -21,7 +21,7 @@ const soundFirst = {
     const browser = await stage.browser();
     const [ana, ...others] = await variant.gather(stage, browser, 4, { shape: { latencyMs: 20 } });
     await pause(SETTLE_MS);
-    await ana.shape({ latencyMs: 20, kbps: 150 });
+    await ana.shape({ latencyMs: 20, upKbps: 150 });
     // The fall itself counts too, but for its first second.
     await pause(1_000);
     const before = await Promise.all(others.map((visitor) => meter.read(visitor)));
@@ -74,9 +74,9 @@ function hiding(id, what, isBack) {
       await variant.hidePictures(ben, true);
       await pause(3_000);
       const series = await meter.series(ana, hiddenAt);
-      // The estimate of the line may be probed with empty packets a moment longer.
-      const end = series.at(-1).videoPayloadBytes;
-      const lastSent = series.find(({ videoPayloadBytes }) => videoPayloadBytes === end);
+      // Not by bytes: the browser may go on to probe the line, with packets that were sent before.
+      const end = series.at(-1).framesSent;
+      const lastSent = series.find(({ framesSent }) => framesSent === end);
       // Still sending after three seconds: it never stops.
       if (lastSent === series.at(-1)) return { value: null };
       if (!isBack) return { value: lastSent.at - hiddenAt };

@@ -123,5 +123,9 @@ export const lateCallStyles = css`
     .report-way {
       min-block-size: 0;
     }
+    /* The banner lies there, and says what there is to say of the quality. */
+    :host(:state(reconnecting)) .header:not(:focus-within) {
+      visibility: hidden;
+    }
   }
 `;

@@ -138,6 +138,8 @@ export class NexCall extends NexElement {
   #asked: NexPanelToggleEvent | null = null;
   #view: CallView | null = null;
   #hadFocus = false;
+  /** Whether more than its box may be shown yet. */
+  #isDue = false;
 
   constructor() {
     super();
@@ -152,8 +154,8 @@ export class NexCall extends NexElement {
     // At once, so that a script right after the tag finds the call. The first time by an update, which alone knows
     // the properties that were set before the upgrade: a call among them must not meet one made of `room`.
     if (this.room !== null && this.hasUpdated) this.#keep();
-    this.requestUpdate();
     if (this.room !== null && !this.hasUpdated) this.performUpdate();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -173,6 +175,13 @@ export class NexCall extends NexElement {
   /** Leaves the call. Rejects with `call/aborted` when `nex-before-leave` was prevented. */
   async leave(): Promise<void> {
     if (this.call) await requestLeave(this, this.call);
+  }
+
+  /** Making the call and showing what is in it for the first time are long enough to be a task each. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.#isDue) await new Promise((resolve) => setTimeout(resolve));
+    this.#isDue = true;
+    await super.scheduleUpdate();
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -231,7 +240,7 @@ export class NexCall extends NexElement {
       dir=${hostDirection(this, text.lang) ?? nothing}
     >
       ${
-        this.hasOwnLayout
+        this.hasOwnLayout || !this.#isDue
           ? nothing
           : html`<nex-status part="status" exportparts="banner: status-banner, button"></nex-status>${contentView({
                 view,

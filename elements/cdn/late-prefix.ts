@@ -6,15 +6,22 @@ import { ownTags, setTagPrefix } from '../shared/own-tags.js';
 /** A tag of ours in a style sheet, not the end of the name of a variable. */
 const TAG_IN_STYLES = /(?<![\w-])nex-(?=[a-z])/g;
 
-/** From now on every tag of this copy starts with `prefix`, in templates and style sheets too. To be called once, before any is registered. */
-export function usePrefix(prefix: string): void {
+/**
+ * From now on every tag of this copy starts with `prefix`, in templates and style sheets too; says so where that is not what
+ * the page `asked`. To be called once, before any is registered.
+ */
+export function takePrefix(prefix: string, asked: string | null): void {
+  if (asked !== prefix) {
+    refuse(String(asked));
+    return;
+  }
   setTagPrefix(prefix);
   renameInTemplates();
   renameInStyles();
 }
 
 /** What was asked for cannot begin a tag. */
-export function refusePrefix(value: string): void {
+function refuse(value: string): void {
   createConsoleLogger('').log('error', 'page', 'The prefix cannot be used; the tags are those without one.', {
     code: 'config/invalid',
     option: 'prefix',

@@ -1,5 +1,5 @@
 import type { CallOptions } from '../../src/call/call-options.js';
-import { fetchIceServers } from '../../src/call/fetch-ice-servers.js';
+import { fetchIceServers } from '../../src/call/ice/fetch-ice-servers.js';
 import { systemClock } from '../../src/base/clock.js';
 
 const SERVER_PATIENCE_MS = 6000;

@@ -1,7 +1,12 @@
 import { css } from 'lit';
 
-/** Comes with the checks, so that the lobby does not wait for it. */
+/** Comes with the devices and checks, so that the lobby does not wait for it. */
 export const lateChecksStyles = css`
+  .devices {
+    display: grid;
+    gap: 0.75rem;
+    padding: 0.25rem 0.75rem 0.75rem;
+  }
   .checks {
     display: grid;
     gap: 0.5rem;

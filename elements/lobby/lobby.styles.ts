@@ -58,10 +58,10 @@ export const lobbyStyles = css`
   details[open] summary svg:last-child {
     transform: none;
   }
-  .devices {
+  .loading {
     display: grid;
-    gap: 0.75rem;
-    padding: 0.25rem 0.75rem 0.75rem;
+    place-items: center;
+    min-block-size: 44px;
   }
   .actions {
     display: grid;

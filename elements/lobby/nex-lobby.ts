@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import type { Call, CallState, DeviceKind } from '../../src/call/call.js';
+import type { Call, CallState } from '../../src/call/call.js';
 import { baseStyles } from '../shared/base.styles.js';
-import { deviceField } from '../shared/device-field.js';
 import { fieldStyles } from '../shared/field.styles.js';
 import { icons } from '../shared/icons.js';
 import { LatePart } from '../shared/late-part.js';
@@ -11,6 +10,7 @@ import { NexElement } from '../shared/nex-element.js';
 import { rememberedName } from '../shared/remembered-name.js';
 import { requestJoin } from '../shared/request-join.js';
 import { roundStyles } from '../shared/round.styles.js';
+import { spinnerStyles } from '../shared/spinner.styles.js';
 import { isSameLobby } from './is-same-lobby.js';
 import { lobbyStyles } from './lobby.styles.js';
 import { previewStyles } from './preview.styles.js';
@@ -32,14 +32,14 @@ const NAME_LENGTH = 64;
  * @csspart button-join - the join button
  */
 export class NexLobby extends NexElement {
-  static override styles = [...baseStyles, roundStyles, fieldStyles, previewStyles, lobbyStyles];
+  static override styles = [...baseStyles, spinnerStyles, roundStyles, fieldStyles, previewStyles, lobbyStyles];
 
   /** What the visitor typed; null until then. */
   @state() private typedName: string | null = null;
   @state() private isUntouched = true;
 
   readonly #state = this.select((snapshot) => snapshot, isSameLobby);
-  #wantsTests = false;
+  #areDevicesWanted = false;
   readonly #checks = new LatePart(this, async () => (await import('./late-lobby-checks.js')).createLobbyChecks(this, this.text));
 
   constructor() {
@@ -60,10 +60,6 @@ export class NexLobby extends NexElement {
     if (this.#state.value?.options.isAudioOnly === false) this.#turn('camera', true);
   };
 
-  readonly #onSelect = (kind: DeviceKind, id: string | null): void => {
-    settle(this.activeCall?.selectDevice(kind, id));
-  };
-
   readonly #onName = (event: Event): void => {
     this.typedName = (event.target as HTMLInputElement).value;
   };
@@ -81,7 +77,7 @@ export class NexLobby extends NexElement {
   };
 
   readonly #onDevices = (): void => {
-    this.#wantsTests = true;
+    this.#areDevicesWanted = true;
     this.requestUpdate();
   };
 
@@ -143,20 +139,13 @@ export class NexLobby extends NexElement {
   }
 
   #devices(snapshot: Readonly<CallState>): TemplateResult {
-    const field = (kind: DeviceKind): TemplateResult =>
-      deviceField({
-        kind,
-        devices: snapshot.devices,
-        selected: snapshot.selectedDevices[kind],
-        text: this.text,
-        onSelect: this.#onSelect,
-      });
     return html`<details @toggle=${this.#onDevices}>
       <summary>${icons.settings}<span>${this.text.t('lobby.devices')}</span>${icons.chevron}</summary>
-      <div class="devices">
-        ${field('microphone')} ${snapshot.options.isAudioOnly ? nothing : field('camera')}
-        ${snapshot.can.selectSpeaker ? field('speaker') : nothing} ${this.#wantsTests ? this.#checks.get()?.tests(snapshot) : nothing}
-      </div>
+      ${
+        this.#areDevicesWanted
+          ? (this.#checks.get()?.devices(snapshot) ?? html`<div class="loading"><span class="spinner" aria-hidden="true"></span></div>`)
+          : nothing
+      }
     </details>`;
   }
 

@@ -18,17 +18,20 @@ export function previewView(options: PreviewOptions): TemplateResult {
   const { state, text } = options;
   const hasPicture = state.camera === 'on' && state.self.cameraStream !== null;
   return html`<div class="preview" part="preview">
-    <video
-      part="video"
-      muted
-      playsinline
-      autoplay
-      aria-label=${text.t('lobby.previewLabel')}
-      ?hidden=${!hasPicture}
-      .srcObject=${state.self.cameraStream}
-      .muted=${true}
-    ></video>
-    ${hasPicture ? nothing : emptyPreview(options)}
+    ${
+      // Not before there is one: Chromium reads a long style sheet of its own for the first video of a page.
+      hasPicture
+        ? html`<video
+            part="video"
+            muted
+            playsinline
+            autoplay
+            aria-label=${text.t('lobby.previewLabel')}
+            .srcObject=${state.self.cameraStream}
+            .muted=${true}
+          ></video>`
+        : emptyPreview(options)
+    }
     <div class="level" aria-hidden="true" ?hidden=${state.microphone !== 'on'}><span></span></div>
     <div class="toggles">
       ${toggle('microphone', state.microphone, state.can.microphone, text, options.onMicrophone)}

@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Clock } from '../../src/base/clock.js';
 import type { Call, CallEvents } from '../../src/call/call.js';
-import { Outlook, type Forecast, type OptimisationPlan } from '../../src/call/late-outlook.js';
+import { Outlook, type Forecast, type OptimisationPlan } from '../../src/call/quality/late-outlook.js';
 import { icons } from '../shared/icons.js';
 import type { Localizer } from '../shared/localize.js';
 import { numberWords } from './number-words.js';

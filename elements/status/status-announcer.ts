@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { systemClock } from '../../src/base/clock.js';
 import { Scope } from '../../src/base/scope.js';
-import type { Call } from '../../src/call/call.js';
+import type { Call, CallState } from '../../src/call/call.js';
 import { CallFinder } from '../../src/context/call-finder.js';
 import type { CallHost } from '../../src/context/call-host.js';
 import type { LateAnnouncer, LateAnnouncerOptions } from './late-announcer.js';
@@ -66,10 +66,17 @@ export class StatusAnnouncer implements ReactiveController {
         },
       );
     };
-    early.add(call.subscribe((state) => state, load));
+    // The lobby by itself has nothing to tell, so its page loads nothing more until somebody acts.
+    const loadUnlessUntouched = ({ status, microphone, camera }: Readonly<CallState>): void => {
+      if (microphone !== 'off' || camera !== 'off' || (status !== 'idle' && status !== 'lobby')) load();
+    };
+    early.add(call.subscribe((state) => state, loadUnlessUntouched));
+    for (const act of ['pointerdown', 'keydown']) early.listen(document, act, load);
     for (const type of TOLD)
       early.add(
         call.on(type, (event) => {
+          // The list was read; a device in use is still there.
+          if ('devices' in event && !event.moved) return;
           missed.push((announcer) => {
             announcer.handle(type, event);
           });

@@ -25,14 +25,28 @@ export const lateTileStyles = css`
     translate: var(--_pan);
   }
 
-  /* Nothing to see, so the voice is: a ring around the disc that grows with it. */
+  /* Nothing to see, so the voice is: two circles behind the disc that grow with it. What moves is moved by the compositor. */
+  .speaking .clip {
+    isolation: isolate;
+  }
   .speaking .disc {
-    box-shadow:
-      0 0 0 calc(3cqmin * var(--_level, 0)) color-mix(in oklab, var(--_speaking) 55%, transparent),
-      0 0 0 calc(7cqmin * var(--_level, 0)) color-mix(in oklab, var(--_speaking) 22%, transparent);
-    transition:
-      filter var(--_ease),
-      box-shadow 120ms ease-out;
+    position: relative;
+  }
+  .speaking .disc::before,
+  .speaking .disc::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    z-index: -1;
+    border-radius: inherit;
+    background: var(--_speaking);
+    opacity: 0.55;
+    scale: calc(1 + 0.18 * var(--_level, 0));
+    transition: scale 120ms ease-out;
+  }
+  .speaking .disc::after {
+    opacity: 0.22;
+    scale: calc(1 + 0.4 * var(--_level, 0));
   }
 
   .actions,
@@ -201,6 +215,9 @@ export const lateTileStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .clip,
+    .disc,
+    .pill,
     .actions,
     .tile > .zoom,
     .hand {
@@ -208,11 +225,20 @@ export const lateTileStyles = css`
       background: Canvas;
       color: CanvasText;
     }
+    .spinner {
+      border-color: CanvasText;
+      border-block-start-color: Highlight;
+    }
+    .speaking .ring {
+      opacity: 1;
+      outline: 3px solid Highlight;
+    }
     .actions button.on {
       outline: 2px solid Highlight;
     }
   }
   @media (prefers-reduced-transparency: reduce) {
+    .pill,
     .actions,
     .tile > .zoom {
       background: oklch(0.2 0.01 262);

@@ -86,21 +86,21 @@ export const videoTileStyles = css`
     background: color-mix(in oklab, color-mix(in oklab, var(--_stage), var(--_text) 9%), oklch(0.5 0.1 var(--_hue, 262)) 12%);
   }
 
+  .speaking {
+    box-shadow: 0 0 0 2px var(--_speaking);
+  }
+  /* Opacity alone is moved by the compositor: a shadow would be painted anew for every frame while somebody speaks. */
   .ring {
     position: absolute;
     inset: 0;
     border-radius: inherit;
     pointer-events: none;
+    box-shadow: 0 0 0 6px var(--_speaking);
     opacity: 0;
-    box-shadow:
-      0 0 0 2px var(--_speaking),
-      0 0 0 calc(2px + 4px * var(--_level, 0)) color-mix(in oklab, var(--_speaking) 45%, transparent);
-    transition:
-      opacity var(--_ease),
-      box-shadow 120ms ease-out;
+    transition: opacity 120ms ease-out;
   }
   .speaking .ring {
-    opacity: 1;
+    opacity: calc(0.5 * var(--_level, 0));
   }
 
   .pill {
@@ -193,29 +193,6 @@ export const videoTileStyles = css`
     }
     .pill:not(.urgent):not(:has(svg)) {
       display: none;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .clip,
-    .disc,
-    .pill {
-      border: 1px solid CanvasText;
-      background: Canvas;
-      color: CanvasText;
-    }
-    .spinner {
-      border-color: CanvasText;
-      border-block-start-color: Highlight;
-    }
-    .speaking .ring {
-      outline: 3px solid Highlight;
-    }
-  }
-  @media (prefers-reduced-transparency: reduce) {
-    .pill {
-      background: oklch(0.2 0.01 262);
-      backdrop-filter: none;
     }
   }
 `;

@@ -14,6 +14,7 @@ const STATE = [
 export class FrameSession {
   readonly #call: CallElement;
   readonly #port: MessagePort;
+  readonly #settle: (changed: Attributes) => Attributes;
   #asks: ReadonlySet<Question>;
   /** Allowed by the host page, and not to be asked again. */
   readonly #passes = new Set<Question>();
@@ -21,9 +22,11 @@ export class FrameSession {
   #lastQuestion = 0;
   #told = '';
 
-  constructor(call: CallElement, port: MessagePort, asks: readonly Question[]) {
+  /** `settle` says what the call is to have once the host page has changed some attributes; null: not there. */
+  constructor(call: CallElement, port: MessagePort, asks: readonly Question[], settle: (changed: Attributes) => Attributes) {
     this.#call = call;
     this.#port = port;
+    this.#settle = settle;
     this.#asks = new Set(asks);
   }
 
@@ -70,10 +73,15 @@ export class FrameSession {
     else this.#onAnswer(message.id, message.isAllowed);
   }
 
-  #set(attributes: Attributes): void {
-    for (const [name, value] of Object.entries(attributes))
+  #set(changed: Attributes): void {
+    const settled = this.#settle(changed);
+    // With the room or its servers the invitation may come or go.
+    for (const name of new Set([...Object.keys(changed), 'hide'])) {
+      const value = settled[name] ?? null;
+      if (value === this.#call.getAttribute(name)) continue;
       if (value === null) this.#call.removeAttribute(name);
       else this.#call.setAttribute(name, value);
+    }
   }
 
   async #do(id: number, method: Method, values: readonly unknown[]): Promise<void> {

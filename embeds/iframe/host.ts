@@ -19,6 +19,8 @@ const SANDBOX = 'allow-scripts allow-same-origin allow-forms allow-downloads all
 const NAMES: readonly string[] = [...VALUES, ...FLAGS];
 const ANSWER_LIMIT_MS = 20_000;
 const EVENT_NAME = /^nex-[a-z-]+$/u;
+const propertyOf = (attribute: string): string => attribute.replace(/-(.)/gu, (_, letter: string) => letter.toUpperCase());
+const PROPERTIES = ['src', ...NAMES].map(propertyOf);
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -52,10 +54,21 @@ export class NexCallFrame extends HTMLElement {
   /** Said before there was somebody to hear it. */
   #unsaid: ToPage[] = [];
   #timer = 0;
+  #isShown = false;
+  /** Why the page in the frame is not to be spoken with, until there is another one. */
+  #failure: Error | null = null;
 
   readonly #root = this.attachShadow({ mode: 'open' });
 
   connectedCallback(): void {
+    // Set before this script came: they hid the element's own.
+    for (const name of PROPERTIES) {
+      const self = this as unknown as Record<string, unknown>;
+      const value = self[name];
+      if (Object.hasOwn(self, name) && delete self[name]) self[name] = value;
+    }
+    this.#isShown = true;
+    this.#failure = null;
     this.style.display ||= 'block';
     const source = this.getAttribute('src');
     const url = new URL(source ?? './', source === null ? import.meta.url : document.baseURI);
@@ -72,14 +85,16 @@ export class NexCallFrame extends HTMLElement {
   }
 
   disconnectedCallback(): void {
+    this.#isShown = false;
     this.#drop(aborted('The frame was removed.'));
     this.#root.replaceChildren();
   }
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    if (!this.isConnected || before === value) return;
+    // All that is there before is in the greeting.
+    if (!this.#isShown || before === value) return;
     if (name !== 'src') this.#say({ type: 'set', attributes: { [name]: this.#value(name) } });
-    else if (this.shadowRoot) {
+    else {
       this.#drop(aborted('Another page is to be shown.'), true);
       this.connectedCallback();
     }
@@ -111,6 +126,7 @@ export class NexCallFrame extends HTMLElement {
 
   #greet(frame: HTMLIFrameElement, origin: string): void {
     this.#drop(aborted('The frame was loaded anew.'), true);
+    this.#failure = null;
     const { port1, port2 } = new MessageChannel();
     const style = getComputedStyle(this);
     const hello: Hello = {
@@ -173,6 +189,7 @@ export class NexCallFrame extends HTMLElement {
 
   #do(method: Method, values: readonly unknown[]): Promise<unknown> {
     return new Promise((resolve, reject) => {
+      if (this.#failure) throw this.#failure;
       const id = ++this.#lastId;
       this.#waiting.set(id, { resolve, reject });
       this.#say({ type: 'do', id, method, values });
@@ -180,7 +197,7 @@ export class NexCallFrame extends HTMLElement {
   }
 
   #fail(message: string): void {
-    const error = aborted(message, 'config/invalid');
+    const error = (this.#failure = aborted(message, 'config/invalid'));
     this.#drop(error);
     this.#dispatch('nex-error', { error });
   }
@@ -203,7 +220,7 @@ export class NexCallFrame extends HTMLElement {
 
 for (const name of ['src', ...NAMES]) {
   const isFlag = (FLAGS as readonly string[]).includes(name);
-  const property = name.replace(/-(.)/gu, (_, letter: string) => letter.toUpperCase());
+  const property = propertyOf(name);
   if (property === 'lang') continue;
   Object.defineProperty(NexCallFrame.prototype, property, {
     get(this: NexCallFrame) {

@@ -1,7 +1,8 @@
 const MAX_ROOM_LENGTH = 128;
 const DEFAULT_SIZE = { width: 800, height: 600 };
 const SMALLEST = { width: 240, height: 180 };
-const ALLOW = 'camera; microphone; display-capture; fullscreen; picture-in-picture; autoplay; screen-wake-lock; speaker-selection';
+const ALLOW =
+  'camera; microphone; display-capture; fullscreen; picture-in-picture; autoplay; screen-wake-lock; speaker-selection; clipboard-write; web-share';
 
 const escape = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 

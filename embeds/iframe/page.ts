@@ -7,20 +7,40 @@ import type { Attributes } from './protocol.js';
 
 const setting = (name: string): string => document.querySelector<HTMLMetaElement>(`meta[name="nexrtc-${name}"]`)?.content.trim() ?? '';
 
-/** The call, complete before it is on the page, so that it is made once. */
-function makeCall(attributes: Attributes, tokens: Readonly<Record<string, string>> = {}): CallElement {
-  const call = document.createElement('nex-call') as CallElement;
+/** What the owner of this page has set holds where the attributes name no servers. The page is named after the room. */
+function complete(attributes: Attributes): Attributes {
   const heading = document.querySelector('h1');
   if (attributes['room'] && heading) document.title = heading.textContent = attributes['room'];
   document.documentElement.lang = attributes['lang'] || navigator.language;
-  for (const name of ['server', 'ice-servers']) if (setting(name) !== '') call.setAttribute(name, setting(name));
-  for (const [name, value] of Object.entries(attributes)) if (value !== null) call.setAttribute(name, value);
+  const servers = ['server', 'ice-servers'].map((name) => [name, attributes[name] ?? (setting(name) || null)]);
+  return { ...attributes, ...(Object.fromEntries(servers) as Attributes) };
+}
+
+/** The call, complete before it is on the page, so that it is made once. */
+function makeCall(attributes: Attributes, tokens: Readonly<Record<string, string>> = {}): CallElement {
+  const call = document.createElement('nex-call') as CallElement;
+  for (const [name, value] of Object.entries(complete(attributes))) if (value !== null) call.setAttribute(name, value);
   for (const [name, value] of Object.entries(tokens)) call.style.setProperty(name, value);
   return call;
 }
 
-function show(call: CallElement): void {
-  document.querySelector('main')?.replaceChildren(call);
+function show(content: HTMLElement): void {
+  document.querySelector('main')?.replaceChildren(content);
+}
+
+/** Where there is no call that could say it. */
+function say(words: string): void {
+  show(Object.assign(document.createElement('p'), { textContent: words, role: 'alert' }));
+}
+
+/** The script of the call once more, should the page's own tag have failed: without it there is nothing to be seen. */
+function bringCall(): void {
+  import(new URL('../cdn/nexrtc.js', import.meta.url).href).catch(() => {
+    say('The call could not be loaded. Check your connection, then reload this page.');
+    addEventListener('online', () => {
+      location.reload();
+    });
+  });
 }
 
 /** The address of the page becomes that of the room, for the invitation; where no link could lead there, it is left out. */
@@ -38,9 +58,7 @@ function listen(origins: ReadonlySet<string>): void {
     const hello = readHello(data);
     if (!hello) return;
     if (!origins.has(origin)) {
-      document
-        .querySelector('main')
-        ?.replaceChildren(Object.assign(document.createElement('p'), { textContent: 'This site may not show the call.' }));
+      say('This site may not show the call.');
       return;
     }
     if (hello.nexrtc === 'other') {
@@ -48,10 +66,15 @@ function listen(origins: ReadonlySet<string>): void {
       return;
     }
     removeEventListener('message', onMessage);
-    const call = makeCall(offerInvitation(hello.attributes), hello.tokens);
-    const session = new FrameSession(call, port, hello.asks);
+    let given = hello.attributes;
+    const call = makeCall(offerInvitation(given), hello.tokens);
+    const session = new FrameSession(call, port, hello.asks, (changed) => {
+      given = { ...given, ...changed };
+      return complete(offerInvitation(given));
+    });
     session.start();
     show(call);
+    bringCall();
   };
   addEventListener('message', onMessage);
 }
@@ -62,6 +85,7 @@ else {
   const fromLink = (): void => {
     // A missing room is said by the call itself, in the visitor's language.
     show(makeCall({ room: '', ...readLink(location.hash) }));
+    bringCall();
   };
   fromLink();
   addEventListener('hashchange', fromLink);

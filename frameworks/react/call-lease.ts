@@ -1,3 +1,4 @@
+import { pageSecret } from '../../elements/shared/page-secret.js';
 import { systemClock } from '../../src/base/clock.js';
 import { Scope } from '../../src/base/scope.js';
 import type { CallExtras } from '../../src/call/call-extras.js';
@@ -10,7 +11,7 @@ import { applyLiveOptions, lastingKey } from './apply-live-options.js';
 const GRACE_MS = 250;
 
 export interface CallLeaseOptions extends CallInput {
-  /** Joins as soon as the component is there. */
+  /** Joins as soon as the component is there, and another `room` once it is given; not again after the visitor has left. */
   readonly autojoin?: boolean | undefined;
 }
 
@@ -49,8 +50,10 @@ export class CallLease {
     this.#extras = extras;
     const { call } = this.#leased;
     if (call === null || this.#needsAnother(call, before)) {
+      // Whoever has left is not brought back because an option changed.
+      const hasLeft = call?.state.status === 'ended' && input.room === before.room;
       this.#close();
-      this.#open();
+      this.#open(!hasLeft);
       return;
     }
     // What the call refuses is left unhandled for the page's own reports: the call goes on with what it had.
@@ -75,11 +78,12 @@ export class CallLease {
     return !isBusy && lastingKey(this.#input) !== this.#madeOf;
   }
 
-  #open(): void {
+  #open(mayJoin: boolean): void {
     const { autojoin, ...input } = this.#input;
     this.#madeOf = lastingKey(this.#input);
     try {
-      const call = createCall(input, this.#extras);
+      // As the tag takes it; a call itself would take the word for the secret.
+      const call = createCall(input.secret === 'url' ? { ...input, secret: pageSecret() } : input, this.#extras);
       this.#stopWatching = call.subscribe(
         ({ status }) => status,
         () => {
@@ -90,7 +94,7 @@ export class CallLease {
       call.enterLobby();
       this.#set({ call, error: null });
       // Why it failed is in the call's state.
-      if (autojoin === true) call.join().catch(() => undefined);
+      if (autojoin === true && mayJoin) call.join().catch(() => undefined);
     } catch (error) {
       this.#set({ call: null, error });
     }

@@ -1,4 +1,13 @@
-import { createElement, useEffect, useImperativeHandle, useRef, useState, type ReactElement } from 'react';
+import {
+  createElement,
+  forwardRef,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ForwardRefExoticComponent,
+  type PropsWithoutRef,
+} from 'react';
 import type { NexCall as NexCallElement } from '../../elements/call/nex-call.js';
 import { callEventTypes } from './call-event-types.js';
 import { currentCall } from './current-call.js';
@@ -19,10 +28,12 @@ export type NexCallProps = ElementProps<'nex-call', (typeof callEventTypes)[numb
  * @example
  * <NexCall room="team-standup" name="Ana" onCallLeft={({ detail }) => goodbye(detail.reason)} style={{ blockSize: 600 }} />
  */
-export function NexCall({ ref: outerRef, ...props }: NexCallProps): ReactElement {
-  const ref = useRef<NexCallElement>(null);
-  const [call, setCall] = useState<Call | null>(null);
-  useImperativeHandle(outerRef, () => ref.current as NexCallElement, []);
-  useEffect(() => (ref.current ? watchCall(ref.current, load, setCall) : undefined), []);
-  return createElement(currentCall.Provider, { value: call }, createElement(Wrapped, { ...props, ref }));
-}
+export const NexCall: ForwardRefExoticComponent<NexCallProps> = /* @__PURE__ */ forwardRef<NexCallElement, PropsWithoutRef<NexCallProps>>(
+  function NexCall(props, outerRef) {
+    const ref = useRef<NexCallElement>(null);
+    const [call, setCall] = useState<Call | null>(null);
+    useImperativeHandle(outerRef, () => ref.current as NexCallElement, []);
+    useEffect(() => (ref.current ? watchCall(ref.current, load, setCall) : undefined), []);
+    return createElement(currentCall.Provider, { value: call }, createElement(Wrapped, { ...props, ref }));
+  },
+);

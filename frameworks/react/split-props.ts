@@ -9,7 +9,7 @@ export interface SplitProps {
 }
 
 const HTML_PROPS = new Set(
-  ['className', 'style', 'id', 'slot', 'title', 'hidden', 'dir', 'tabIndex', 'role', 'part', 'exportparts', 'inert', 'popover'].concat([
+  ['style', 'id', 'slot', 'title', 'hidden', 'dir', 'tabIndex', 'role', 'part', 'exportparts', 'inert', 'popover'].concat([
     'draggable',
     'translate',
     'accessKey',
@@ -20,7 +20,10 @@ const HTML_PROPS = new Set(
   ]),
 );
 
-/** `events` are the types of the element's own events; `nex-call-joined` is given as `onCallJoined`. */
+/**
+ * React 18 writes each prop of a custom element as an attribute of that very name: `classname`, and `hidden="false"`.
+ * `events` are the types of the element's own events; `nex-call-joined` is given as `onCallJoined`.
+ */
 export function splitProps(props: Readonly<Record<string, unknown>>, events: readonly string[]): SplitProps {
   const html: Record<string, unknown> = {};
   const properties: Record<string, unknown> = {};
@@ -30,7 +33,9 @@ export function splitProps(props: Readonly<Record<string, unknown>>, events: rea
     const type = typeByProp.get(name);
     if (type !== undefined) {
       if (typeof value === 'function') listeners[type] = value as (event: Event) => void;
-    } else if (HTML_PROPS.has(name) || /^(?:on[A-Z]|aria-|data-)/.test(name)) html[name] = value;
+    } else if (name === 'className') html.class = value;
+    else if (value === false && (name === 'hidden' || name === 'inert')) continue;
+    else if (HTML_PROPS.has(name) || /^(?:on[A-Z]|aria-|data-)/.test(name)) html[name] = value;
     else properties[name] = value;
   }
   return { html, properties, listeners };

@@ -11,6 +11,9 @@ export interface UsedElement<Element extends HTMLElement> {
   readonly attributes: Readonly<Record<string, string | true>>;
 }
 
+// On a server React 18 complains of the other, which does nothing there.
+const useEffectBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+
 const never = (): (() => void) => () => undefined;
 
 /** Keeps a custom element's properties and listeners as they were given, and loads what registers it once it is shown. */
@@ -36,11 +39,11 @@ export function useElement<Element extends HTMLElement>(
 
   useImperativeHandle(outerRef, () => ref.current as Element, []);
 
-  useLayoutEffect(() => {
+  useEffectBeforePaint(() => {
     latest.current = listeners;
   });
   // Before the properties: setting them may already have something to tell.
-  useLayoutEffect(() => {
+  useEffectBeforePaint(() => {
     const element = ref.current;
     if (!element || types === '') return undefined;
     const scope = new Scope(systemClock);
@@ -53,7 +56,7 @@ export function useElement<Element extends HTMLElement>(
       scope.close();
     };
   }, [types]);
-  useLayoutEffect(() => {
+  useEffectBeforePaint(() => {
     const element = ref.current;
     if (!element) return;
     writeProperties(element, written.current.element === element ? written.current.properties : {}, properties);

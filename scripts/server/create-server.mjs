@@ -1,12 +1,11 @@
 import { createServer as createHttpServer } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import compression from 'compression';
 import express from 'express';
+import { fromRoot } from '../project/from-root.mjs';
 import { embedPages } from './embed-pages.mjs';
 import { securityHeaders } from './security-headers.mjs';
 import { createSignalling } from './signalling.mjs';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const LIBRARY_FILE = /^\/(?:nexrtc(?:\.classic)?\.js(?:\.map)?|integrity\.json)$/;
 const HASHED_FILE_CACHE = 'public, max-age=31536000, immutable';
 
@@ -23,10 +22,10 @@ function library() {
     next();
   });
   const setHeaders = (response) => response.set('Cache-Control', HASHED_FILE_CACHE);
-  files.use('/chunks', express.static(`${ROOT}dist/cdn/chunks`, { index: false, setHeaders }));
-  files.use('/themes', express.static(`${ROOT}dist/themes`, { index: false, cacheControl: false }));
+  files.use('/chunks', express.static(fromRoot('dist/cdn/chunks'), { index: false, setHeaders }));
+  files.use('/themes', express.static(fromRoot('dist/themes'), { index: false, cacheControl: false }));
   files.get(LIBRARY_FILE, (request, response) => {
-    response.sendFile(request.path.slice(1), { root: `${ROOT}dist/cdn`, cacheControl: false });
+    response.sendFile(request.path.slice(1), { root: fromRoot('dist/cdn'), cacheControl: false });
   });
   return files;
 }
@@ -34,10 +33,10 @@ function library() {
 function demo() {
   const pages = express.Router();
   pages.use(securityHeaders);
-  const page = (_request, response) => response.sendFile('index.html', { root: `${ROOT}demo`, cacheControl: false });
+  const page = (_request, response) => response.sendFile('index.html', { root: fromRoot('demo'), cacheControl: false });
   pages.get('/', page);
   pages.get('/r/:room', page);
-  pages.use('/demo', express.static(`${ROOT}demo`, { index: false }));
+  pages.use('/demo', express.static(fromRoot('demo'), { index: false }));
   return pages;
 }
 

@@ -1,9 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { oembedAnswer } from '../../embeds/iframe/oembed.mjs';
+import { fromRoot } from '../project/from-root.mjs';
 import { contentSecurityPolicy } from './security-headers.mjs';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const EMBED_PATH = '/embed/';
 
 const siteOf = (request) => `${request.protocol}://${request.headers.host}`;
@@ -32,10 +31,10 @@ export function embedPages({ embedOrigins = ['*'] } = {}) {
       'Content-Security-Policy': `frame-ancestors ${embedOrigins.join(' ')}`,
       'Referrer-Policy': 'no-referrer',
     });
-    response.sendFile('index.html', { root: `${ROOT}dist/embed`, cacheControl: false });
+    response.sendFile('index.html', { root: fromRoot('dist/embed'), cacheControl: false });
   });
-  pages.use('/embed', express.static(`${ROOT}dist/embed`, { index: false }));
-  pages.use('/cdn', express.static(`${ROOT}dist/cdn`, { index: false }));
+  pages.use('/embed', express.static(fromRoot('dist/embed'), { index: false }));
+  pages.use('/cdn', express.static(fromRoot('dist/cdn'), { index: false }));
   pages.use('/demo/embed', (request, response, next) => {
     response.set({
       'Content-Security-Policy': `${contentSecurityPolicy(request.headers.host, " 'unsafe-inline'")}; frame-src 'self'`,
@@ -44,12 +43,14 @@ export function embedPages({ embedOrigins = ['*'] } = {}) {
     });
     next();
   });
-  pages.use('/demo/embed', express.static(`${ROOT}demo/embed`));
+  pages.use('/demo/embed', express.static(fromRoot('demo/embed')));
   pages.get('/oembed', (request, response) => {
     const { url, format, maxwidth, maxheight } = request.query;
     response.set({ 'Access-Control-Allow-Origin': '*', 'X-Content-Type-Options': 'nosniff' });
     if (format !== undefined && format !== 'json') return response.sendStatus(501);
     const embedUrl = `${siteOf(request)}${EMBED_PATH}`;
+    // A Host that is none.
+    if (!URL.canParse(embedUrl)) return response.sendStatus(400);
     const answer = oembedAnswer(url, { embedUrl, maxWidth: maxwidth, maxHeight: maxheight });
     return answer === null ? response.sendStatus(404) : response.json(answer);
   });

@@ -11,13 +11,13 @@ import {
   type VideoQuality,
 } from './call-options.js';
 import { createParts, type CallParts } from './call-parts.js';
-import { LOCAL_ID } from './call-sound.js';
+import { LOCAL_ID } from './participants/call-sound.js';
 import { SELF_VIEWS } from './call-words.js';
 import type { Call, CallEvents, CallState, SelfView } from './call.js';
-import type { CaptureSource } from './capture-slot.js';
+import type { CaptureSource } from './capture/capture-slot.js';
 import type { ControllerOptions } from './controller-options.js';
 import type { DiagnosticsOptions, DiagnosticsReport } from './diagnostics/diagnostics-report.js';
-import { createLateIntents, type LateIntents, type LateWork } from './later-intents.js';
+import { createLateIntents, type LateIntents, type LateWork } from './later/later-intents.js';
 import { readBandwidthLimit, readChoice, readName } from './read-options.js';
 import { toNexError } from './to-nex-error.js';
 

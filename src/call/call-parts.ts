@@ -1,18 +1,18 @@
 import { Emitter } from '../base/emitter.js';
 import { Scope } from '../base/scope.js';
-import { CallSnapshot } from './call-snapshot.js';
-import { CallSound, LOCAL_ID } from './call-sound.js';
+import { CallSnapshot } from './state/call-snapshot.js';
+import { CallSound, LOCAL_ID } from './participants/call-sound.js';
 import type { Call, CallEvents } from './call.js';
-import { Captures } from './captures.js';
+import { Captures } from './capture/captures.js';
 import type { ControllerOptions } from './controller-options.js';
 import { keepJournal, type CallJournal } from './diagnostics/call-journal.js';
-import { DeviceFollower } from './device-follower.js';
-import { Later } from './later.js';
-import { Participants } from './participants.js';
-import { Restore } from './restore.js';
-import { Stay } from './stay.js';
-import { Surroundings } from './surroundings.js';
-import { Upkeep } from './upkeep.js';
+import { DeviceFollower } from './capture/device-follower.js';
+import { Later } from './later/later.js';
+import { Participants } from './participants/participants.js';
+import { Restore } from './stay/restore.js';
+import { Stay } from './stay/stay.js';
+import { Surroundings } from './stay/surroundings.js';
+import { Upkeep } from './stay/upkeep.js';
 
 /** What a controller turns its intents into. */
 export interface CallParts {

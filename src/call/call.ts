@@ -6,7 +6,7 @@ import type { Adaptation } from '../quality/send-step.js';
 import type { PowerState } from '../world/world-port.js';
 import type { CallOptions, Layout, VideoQuality, AudioQuality } from './call-options.js';
 import type { CallStatus, CameraFeatures, LeaveReason, MediaState, Quality, Reaction, SelfView } from './call-words.js';
-import type { ChatMessage, SendOptions } from './chat-message.js';
+import type { ChatMessage, SendOptions } from './conversation/chat-message.js';
 import type { DiagnosticsOptions, DiagnosticsReport } from './diagnostics/diagnostics-report.js';
 
 export type {

@@ -10,8 +10,8 @@ import type { RestoreStore } from '../world/restore-store-port.js';
 import type { TabStorage } from '../room/own-words.js';
 import type { World } from '../world/world-port.js';
 import type { CallOptions } from './call-options.js';
-import type { DeviceCarePorts } from './late-options.js';
-import type { IceServers } from './ice-servers.js';
+import type { DeviceCarePorts } from './later/late-options.js';
+import type { IceServers } from './ice/ice-servers.js';
 
 /** Everything a call is made of. */
 export interface ControllerOptions {

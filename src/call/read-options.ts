@@ -2,7 +2,7 @@ import { LIMITS } from '../base/limits.js';
 import { cleanDisplayName } from '../room/display-name.js';
 import { AUDIO_QUALITIES, LAYOUTS, VIDEO_QUALITIES, type CallInput, type CallOptions } from './call-options.js';
 import { invalidOption } from './invalid-option.js';
-import { readIceServers } from './read-ice-servers.js';
+import { readIceServers } from './ice/read-ice-servers.js';
 
 const MAX_SERVERS = 16;
 const LOWEST_BANDWIDTH_KBPS = 16;
@@ -69,8 +69,9 @@ function readRoom(value: unknown): string {
 function readSecret(value: unknown): string | null {
   if (value === undefined) return null;
   // An empty secret would silently protect nothing, which nobody who writes the attribute wants.
-  if (typeof value === 'string' && value !== '') return value;
-  throw invalidOption('secret', undefined, 'a string that is not empty');
+  // And `url` stands for one of the page's address, in attributes only: as a secret everybody would guess it.
+  if (typeof value === 'string' && value !== '' && value !== 'url') return value;
+  throw invalidOption('secret', undefined, 'a string that is not empty, nor `url`');
 }
 
 function readServers(value: unknown): readonly string[] {

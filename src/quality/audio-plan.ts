@@ -1,7 +1,8 @@
 import { HeldRung, type Step } from './held-rung.js';
+import type { AudioChoiceName } from './send-situation.js';
 import { AUDIO_RUNG_NAMES, type AudioRungName } from './send-step.js';
 
-/** Opus, bits a second (requirement D4). Full band speech takes 24 to 32 kbit/s mono (RFC 7587 section 3.1.1). */
+/** Opus, bits a second (requirement D4). Full band speech takes 28 to 40 kbit/s (RFC 7587 section 3.1.1). */
 export const AUDIO_BPS: Readonly<Record<AudioRungName, number>> = {
   maximum: 128_000,
   high: 96_000,
@@ -9,8 +10,8 @@ export const AUDIO_BPS: Readonly<Record<AudioRungName, number>> = {
   low: 32_000,
   minimum: 16_000,
 };
-/** Headers of 50 packets a second: RTP with extensions 24, SRTP 10, UDP 8, IP 20 bytes. */
-export const AUDIO_HEADERS_BPS = 24_000;
+/** Headers of 50 packets a second, some 60 bytes each: RTP with extensions 24, SRTP 10, UDP 8, IP 20. */
+const AUDIO_HEADERS_BPS = 24_000;
 /** With so few others the engine sends all sound twice (RFC 2198), against single losses. */
 const MOST_DOUBLED = 3;
 /** Below this speech is not understood; above, `minimum` becomes less before the sound of all breaks. */
@@ -25,7 +26,7 @@ interface AudioStep extends Step {
 }
 
 export interface AudioWish {
-  readonly chosen: AudioRungName | 'auto';
+  readonly chosen: AudioChoiceName;
   readonly mostBps: number;
   readonly participantCount: number;
   readonly budgetBps: number;
@@ -46,10 +47,10 @@ export class AudioPlan {
   readonly #held = new HeldRung({ order: AUDIO_RUNG_NAMES, downPauseMs: 0 });
 
   choose({ chosen, mostBps, participantCount, budgetBps, isClean }: AudioWish, nowMs: number): AudioChoice {
-    const best = chosen === 'auto' ? 'medium' : chosen;
+    const best = bestSound(chosen);
     const names = AUDIO_RUNG_NAMES.slice(AUDIO_RUNG_NAMES.indexOf(best));
     const ladder = names.map((name): AudioStep => {
-      const total = totalOf(Math.min(AUDIO_BPS[name], mostBps), participantCount);
+      const total = soundCost(Math.min(AUDIO_BPS[name], mostBps), participantCount);
       if (name === 'minimum') return { name, leastBps: 0 };
       return { name, leastBps: total / (chosen === 'auto' && name === 'medium' ? LUXURY_SHARE : SPEECH_SHARE) };
     });
@@ -61,10 +62,17 @@ export class AudioPlan {
     return {
       name,
       bitrateBps,
-      totalBps: totalOf(bitrateBps, participantCount),
+      totalBps: soundCost(bitrateBps, participantCount),
       // By itself it promises clear speech, not more.
       wanted: chosen === 'auto' && name !== 'medium' ? 'low' : best,
     };
+  }
+
+  /** The same sound for one whose own way carries `mostBps`, headers and all. */
+  within({ bitrateBps }: AudioChoice, participantCount: number, mostBps: number): Pick<AudioChoice, 'bitrateBps' | 'totalBps'> {
+    const fittingBps = Math.floor((mostBps - AUDIO_HEADERS_BPS) / copies(participantCount));
+    const ownBps = Math.min(bitrateBps, Math.max(LEAST_BPS, fittingBps));
+    return { bitrateBps: ownBps, totalBps: soundCost(ownBps, participantCount) / participantCount };
   }
 
   reset(): void {
@@ -72,10 +80,16 @@ export class AudioPlan {
   }
 }
 
+/** By itself nobody is sent more than clear sound. */
+export function bestSound(chosen: AudioChoiceName): AudioRungName {
+  return chosen === 'auto' ? 'medium' : chosen;
+}
+
 function copies(participantCount: number): number {
   return participantCount <= MOST_DOUBLED ? 2 : 1;
 }
 
-function totalOf(bitrateBps: number, participantCount: number): number {
+/** What sound of that rate costs to so many together, bits a second: with headers, and twice where it is sent twice. */
+export function soundCost(bitrateBps: number, participantCount: number): number {
   return participantCount * (bitrateBps * copies(participantCount) + AUDIO_HEADERS_BPS);
 }

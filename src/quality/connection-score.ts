@@ -1,7 +1,7 @@
 import { audioScore } from './audio-score.js';
 import type { ConnectionSample } from './connection-sample.js';
 import { known } from './known.js';
-import { NETWORK_LIMITS } from './quality-level.js';
+import { NETWORK_LIMITS, type RatedMetric } from './quality-level.js';
 import { scoreWithin } from './score-within.js';
 import { videoScore } from './video-score.js';
 import type { WantedPicture } from './wanted-picture.js';
@@ -58,12 +58,12 @@ export function connectionScore({ network, up, down }: ConnectionSample, wanted:
   return Object.freeze({ score: smallest(Object.values(parts)), parts });
 }
 
-function scoreOf(metric: keyof typeof NETWORK_LIMITS, value: number | null): number | null {
+function scoreOf(metric: RatedMetric, value: number | null): number | null {
   return value === null ? null : scoreWithin(value, NETWORK_LIMITS[metric]);
 }
 
-function weighed(lossPercent: number | null, packetCount: number | null | undefined): number | null {
-  return lossPercent === null || packetCount == null ? lossPercent : lossPercent * Math.min(1, packetCount / FEWEST_PACKETS);
+function weighed(lossPercent: number | null, packetCount: number | null): number | null {
+  return lossPercent === null || packetCount === null ? lossPercent : lossPercent * Math.min(1, packetCount / FEWEST_PACKETS);
 }
 
 function smallest(scores: readonly (number | null)[]): number | null {

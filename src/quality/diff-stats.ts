@@ -60,8 +60,7 @@ function selectedPath(pairs: readonly StatPair[], current: RTCStatsReport): Path
 
 function roundTripMs(path: Path | null, pairs: readonly StatPair[]): number | null {
   const average = path?.pair?.average('totalRoundTripTime', 'responsesReceived') ?? null;
-  const latest = path?.now['currentRoundTripTime'];
-  const ofPath = average ?? (typeof latest === 'number' && Number.isFinite(latest) ? latest : null);
+  const ofPath = average ?? known.number(path?.now['currentRoundTripTime']);
   // What the other side says of a stream that is not sent any more is old.
   const idle = new Set(pairs.filter((pair) => pair.delta('packetsSent') === 0).map(({ now }) => now['id']));
   const reports = pairs.filter(({ type, now }) => type === 'remote-inbound-rtp' && !idle.has(now['localId']));

@@ -1,6 +1,6 @@
-import type { ForecastFactor, ForecastMetric } from './forecast-factors.js';
+import type { ForecastFactor } from './forecast-factors.js';
 import type { QualityLevel } from './network-stats.js';
-import { rank } from './quality-level.js';
+import { rank, type RatedMetric } from './quality-level.js';
 
 /** What to do about what is coming; words are the interface's. */
 export type ForecastAdvice = 'lower-picture' | 'turn-camera-off' | 'move-closer' | 'wait';
@@ -19,7 +19,7 @@ export interface AdviceReason {
 export function forecastAdvice({ level, factors, isWarning, isRising, isCapacityLow }: AdviceReason): ForecastAdvice | null {
   if (rank(level) <= rank('good') && !isWarning) return null;
   if (isRising && !isWarning) return 'wait';
-  const impactOf = (wanted: ForecastMetric): number => factors.find(({ metric }) => metric === wanted)?.impact ?? 0;
+  const impactOf = (wanted: RatedMetric): number => factors.find(({ metric }) => metric === wanted)?.impact ?? 0;
   const loss = impactOf('packetLoss');
   const isRadio = !isCapacityLow && loss < 0 && loss < impactOf('rtt');
   if (isRadio) return 'move-closer';

@@ -1,13 +1,14 @@
-export type ForecastMetric = 'rtt' | 'packetLoss' | 'jitter';
+import type { RatedMetric } from './quality-level.js';
+import { scoreLevel } from './score-level.js';
 
 export interface ForecastFactor {
-  readonly metric: ForecastMetric;
+  readonly metric: RatedMetric;
   /** -1 to 1: what this metric does to quality; below 0 it makes the call worse, above 0 it makes it better. */
   readonly impact: number;
 }
 
-/** The lowest score that is good: what is below it makes a call worse. */
-const NEUTRAL = 60;
+/** What is below good makes a call worse. */
+const NEUTRAL = scoreLevel.lowest('good');
 const REACH = 40;
 
 /**
@@ -15,8 +16,8 @@ const REACH = 40;
  * 0 at 60, -1 from 20 down; and of that the share that its weight is of the largest weight.
  */
 export function forecastFactors(
-  scores: ReadonlyMap<ForecastMetric, number>,
-  weights: Readonly<Record<ForecastMetric, number>>,
+  scores: ReadonlyMap<RatedMetric, number>,
+  weights: Readonly<Record<RatedMetric, number>>,
 ): readonly ForecastFactor[] {
   const largest = Math.max(...Object.values(weights));
   const factors = [...scores].map(([metric, score]) => {

@@ -4,7 +4,7 @@ import { forecastAdvice, type ForecastAdvice } from './forecast-advice.js';
 import { forecastFactors, type ForecastFactor } from './forecast-factors.js';
 import { HoltTrend } from './holt-trend.js';
 import type { NetworkStats, QualityLevel } from './network-stats.js';
-import { NETWORK_LIMITS, rate } from './quality-level.js';
+import { NETWORK_LIMITS, RATED_METRICS, rate, type RatedMetric } from './quality-level.js';
 import { RoundTripWatch } from './round-trip-watch.js';
 import { scoreLevel } from './score-level.js';
 import { scoreWithin } from './score-within.js';
@@ -23,7 +23,6 @@ export interface Forecast {
   readonly isWarning: boolean;
 }
 
-const METRICS = ['rtt', 'packetLoss', 'jitter'] as const;
 const WEIGHTS = { rtt: 0.4, packetLoss: 0.4, jitter: 0.2 } as const;
 const STEP_MS = 2000;
 /** After longer than this without a sample what was known tells nothing any more. */
@@ -60,14 +59,16 @@ const SURPRISE_SHARE = 0.2;
  * from the two signs that packets begin to wait. bench/forecast.mjs judges it on recorded calls.
  */
 export class Forecaster {
-  #trends = new Map<(typeof METRICS)[number], HoltTrend>();
+  #trends = new Map<RatedMetric, HoltTrend>();
   #capacity = new CapacityWatch(LONG_MEMORY);
   #recentCapacity = new CapacityWatch(SHORT_MEMORY);
   #roundTrip = new RoundTripWatch();
   #overall = new HoltTrend();
+  /** Smoothed. */
   #score: number | null = null;
   #hasEstimates = false;
-  #last: number | null = null;
+  /** Of the latest sample by itself; null when it told nothing. */
+  #lastScore: number | null = null;
   #surprise = 0;
   #count = 0;
   #lastMs = 0;
@@ -89,7 +90,7 @@ export class Forecaster {
     const level = scoreLevel.of(Math.max(0, expected));
     const factors = forecastFactors(this.#expectedScores(), WEIGHTS);
     const isWarning = now !== null && this.#isFalling(now);
-    this.#last = now;
+    this.#lastScore = now;
     const isRising = this.#overall.trend > 0 && this.#overall.steadyCount >= WARNING_COUNT;
     return Object.freeze({
       level,
@@ -108,7 +109,7 @@ export class Forecaster {
     this.#overall = new HoltTrend();
     this.#score = null;
     this.#hasEstimates = false;
-    this.#last = null;
+    this.#lastScore = null;
     this.#surprise = 0;
     this.#count = 0;
   }
@@ -118,7 +119,7 @@ export class Forecaster {
     const before = this.#score ?? score;
     this.#score = before + (1 - (1 - (score < before ? FALL : RISE)) ** steps) * (score - before);
     let [sum, weights] = [0, 0];
-    for (const metric of METRICS) {
+    for (const metric of RATED_METRICS) {
       const value = network[metric];
       if (value === null || Number.isNaN(value)) continue;
       const trend = this.#trends.get(metric) ?? new HoltTrend();
@@ -135,15 +136,15 @@ export class Forecaster {
     this.#overall.add(overall, steps);
   }
 
-  #expectedScores(): ReadonlyMap<(typeof METRICS)[number], number> {
+  #expectedScores(): ReadonlyMap<RatedMetric, number> {
     return new Map([...this.#trends].map(([metric, trend]) => [metric, trend.after(HORIZON_STEPS) ?? 0]));
   }
 
   #isFalling(now: number): boolean {
     if (now <= WORST_WARNED) return false;
     const { trend, steadyCount } = this.#overall;
-    const last = Math.min(this.#last ?? 0, WELL_POINTS);
-    const hasDropped = !this.#hasEstimates && last === this.#last && now < last - DROP_POINTS;
+    const last = this.#lastScore;
+    const hasDropped = !this.#hasEstimates && last !== null && last <= WELL_POINTS && now < last - DROP_POINTS;
     return (
       hasDropped ||
       this.#recentCapacity.isLow ||
@@ -154,7 +155,7 @@ export class Forecaster {
 
   /** Little when much is unknown, when little was seen, and when what was expected did not come. */
   #confidence(): number {
-    const known = METRICS.reduce((sum, metric) => sum + (this.#trends.has(metric) ? WEIGHTS[metric] : 0), 0);
+    const known = RATED_METRICS.reduce((sum, metric) => sum + (this.#trends.has(metric) ? WEIGHTS[metric] : 0), 0);
     const seen = Math.min(1, this.#count / SURE_COUNT);
     return Math.max(0, Math.min(1, known * seen * (1 - this.#surprise / SURPRISE_POINTS)));
   }

@@ -1,5 +1,10 @@
 /** Arithmetic in which null is unknown: it is left out where there is something else, and stays null where there is not. */
 export const known = {
+  /** What a browser gave, when it is a number. */
+  number(value: unknown): number | null {
+    return typeof value === 'number' && Number.isFinite(value) ? value : null;
+  },
+
   largest(values: readonly (number | null)[]): number | null {
     const numbers = values.filter((value) => value !== null);
     return numbers.length === 0 ? null : Math.max(...numbers);

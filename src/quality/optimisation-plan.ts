@@ -50,7 +50,7 @@ const WORTH: Readonly<Record<Source, number>> = { microphone: 0.5, screen: 0.3, 
 export function optimisationPlan(situation: OptimisationSituation): OptimisationPlan {
   const { samples, sent, participantCount, limitBps, isSigning = false } = situation;
   const target = uplinkTarget(samples, limitBps);
-  const cost = (sources: SentSources): number => participantCount * sentCost(sources, isSigning);
+  const cost = (sources: SentSources): number => sentCost(sources, participantCount, isSigning);
   const measuredBps = known.sum(samples.map(({ up }) => up.bitrateBps));
   const full = cost(sent);
   // What an encoder does not use cannot be saved.

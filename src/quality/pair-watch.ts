@@ -1,16 +1,20 @@
 import type { ConnectionSample } from './connection-sample.js';
 import type { LossSign } from './loss-watch.js';
+import { BAD_LOSS_PERCENT } from './uplink-target.js';
 
 /** `strained`: nothing to cut for, and nothing to grow on either. */
 export type PairState = 'unknown' | 'clean' | 'strained' | 'congested';
-/** `new-loss`: more is lost than was, though nobody has said yet how much. */
-export type PairTrouble = 'heavy-loss' | 'loss' | 'new-loss' | 'delay' | 'bandwidth';
+/**
+ * `new-loss`: more is lost than was, though nobody has said yet how much. `queue`: answers are late, and nothing says that
+ * it is not from waiting behind what was sent. `late`: they are, though the browser sees no queue.
+ */
+export type PairTrouble = 'heavy-loss' | 'loss' | 'new-loss' | 'queue' | 'late' | 'bandwidth';
 
+/** Round trips are compared with the shortest of that time. */
 const BASELINE_MS = 30_000;
-/** Percent. */
-const BAD_LOSS = 10;
-const HEAVY_LOSS = 25;
-const SOME_LOSS = 2;
+/** Up to this all is well (draft-ietf-rmcat-gcc-02, section 6). */
+const SOME_LOSS_PERCENT = 2;
+const HEAVY_LOSS_PERCENT = 25;
 /** Of fewer packets a lost one says nothing. */
 const LEAST_PACKETS = 20;
 /** A new connection first finds out what it can carry; its encoder is held back meanwhile. */
@@ -19,6 +23,12 @@ const WARM_UP_MS = 10_000;
 const OWN_DELAY_MS = 12_000;
 /** Loss that cutting does not lessen is the way's own. */
 const OWN_LOSS_MS = 15_000;
+/** An encoder is held back when it says so for more than this share of an interval, */
+export const HELD_BACK_SHARE = 0.5;
+/** and by the way when less than this share of what may be sent is believed to fit, */
+const FITTING_SHARE = 0.95;
+/** or, where nothing is known of that, when less than this share of it is sent. */
+const SENT_SHARE = 0.7;
 /** An estimate that grows by more than this share between two samples is on its way. */
 const RISING = 1.04;
 
@@ -31,30 +41,34 @@ export class PairWatch {
   #lateSinceMs: number | null = null;
   #lossySinceMs: number | null = null;
   /** Percent that is lost whatever is sent. */
-  #ownLoss: number | null = null;
+  #ownLossPercent: number | null = null;
   #wasLate = false;
+  #lastRttMs: number | null = null;
   #availableBps: number | null = null;
 
-  /** Takes one sample; `plannedBps` is what may be sent there now. */
-  add({ network, up }: ConnectionSample, plannedBps: number, nowMs: number): void {
+  /**
+   * Takes one sample; `plannedBps` is what may be sent there now. `stalledMs`: this device got to its work so late, which
+   * makes answers late by as much and the browser's estimate low on any way: then a low estimate alone is no reason to cut.
+   */
+  add({ network, up }: ConnectionSample, plannedBps: number, nowMs: number, stalledMs = 0): void {
     this.#firstAtMs ??= nowMs;
     const loss = this.#judgeLoss((up.packetCount ?? LEAST_PACKETS) < LEAST_PACKETS ? null : up.lossPercent, nowMs);
-    const delay = this.#judgeDelay(network.rtt, nowMs);
+    const delay = this.#judgeDelay(network.rtt, nowMs, stalledMs);
     const isHeldBack = this.#isHeldBack(up, plannedBps, nowMs);
     this.#availableBps = up.availableBps;
     this.trouble = null;
-    if (delay === 'congested') this.trouble = 'delay';
-    if (loss === 'congested') this.trouble = (up.lossPercent ?? 0) > HEAVY_LOSS ? 'heavy-loss' : 'loss';
-    if (isHeldBack) this.trouble = 'bandwidth';
+    if (delay === 'congested') this.trouble = seesNoQueue(up, plannedBps) ? 'late' : 'queue';
+    if (loss === 'congested') this.trouble = (up.lossPercent ?? 0) > HEAVY_LOSS_PERCENT ? 'heavy-loss' : 'loss';
+    if (isHeldBack && (stalledMs === 0 || delay === 'congested' || (up.lossPercent ?? 0) > SOME_LOSS_PERCENT)) this.trouble = 'bandwidth';
     const states = [loss, delay];
     if (this.trouble !== null) this.state = 'congested';
-    else if (states.includes('strained')) this.state = 'strained';
+    else if (isHeldBack || states.includes('strained')) this.state = 'strained';
     else this.state = states.includes('clean') ? 'clean' : 'unknown';
   }
 
   /** What shows between two samples. True when it is a reason to cut. */
   addSign(sign: LossSign): boolean {
-    const isKnown = this.#ownLoss !== null || this.state === 'congested';
+    const isKnown = this.#ownLossPercent !== null || this.state === 'congested';
     if (sign === 'sure' && !isKnown) {
       this.state = 'congested';
       this.trouble = 'new-loss';
@@ -66,21 +80,25 @@ export class PairWatch {
 
   #judgeLoss(percent: number | null, nowMs: number): PairState {
     if (percent === null) return 'unknown';
-    if (percent <= BAD_LOSS) {
+    if (percent <= BAD_LOSS_PERCENT) {
       this.#lossySinceMs = null;
-      if (percent < BAD_LOSS / 2) this.#ownLoss = null;
-      return percent > SOME_LOSS ? 'strained' : 'clean';
+      if (percent < BAD_LOSS_PERCENT / 2) this.#ownLossPercent = null;
+      return percent > SOME_LOSS_PERCENT ? 'strained' : 'clean';
     }
     this.#lossySinceMs ??= nowMs;
-    if (nowMs - this.#lossySinceMs >= OWN_LOSS_MS) this.#ownLoss ??= percent;
-    return this.#ownLoss !== null && percent < this.#ownLoss * 2 ? 'strained' : 'congested';
+    if (nowMs - this.#lossySinceMs >= OWN_LOSS_MS) this.#ownLossPercent ??= percent;
+    return this.#ownLossPercent !== null && percent < this.#ownLossPercent * 2 ? 'strained' : 'congested';
   }
 
-  #judgeDelay(rttMs: number | null, nowMs: number): PairState {
+  #judgeDelay(rttMs: number | null, nowMs: number, stalledMs: number): PairState {
     if (rttMs === null) return 'unknown';
+    // The last answer again: none has come since, so there is nothing new in it.
+    const isNew = rttMs !== this.#lastRttMs;
+    this.#lastRttMs = rttMs;
     this.#rtts = [...this.#rtts.filter(({ atMs }) => nowMs - atMs < BASELINE_MS), { atMs: nowMs, rttMs }];
     const least = Math.min(...this.#rtts.map((each) => each.rttMs));
-    if (rttMs <= 1.5 * least + 50) {
+    const calmMs = 1.5 * least + 50;
+    if (rttMs <= calmMs) {
       this.#lateSinceMs = null;
       this.#wasLate = false;
       return rttMs <= 1.25 * least + 25 ? 'clean' : 'strained';
@@ -91,6 +109,7 @@ export class PairWatch {
       this.#lateSinceMs = null;
       return 'strained';
     }
+    if (!isNew || rttMs - stalledMs <= calmMs) return 'strained';
     // One late answer may be chance; a very late one, or two, are not.
     const isSure = this.#wasLate || rttMs > 2.5 * least + 100;
     this.#wasLate = true;
@@ -99,16 +118,25 @@ export class PairWatch {
 
   /** The encoder wants more than the browser believes this way carries. What our own limit holds back is not meant. */
   #isHeldBack(
-    { limitedByBandwidth, availableBps, bitrateBps, lossPercent }: ConnectionSample['up'],
+    { bandwidthLimitedShare, availableBps, bitrateBps, lossPercent }: ConnectionSample['up'],
     plannedBps: number,
     nowMs: number,
   ): boolean {
     if (nowMs - (this.#firstAtMs ?? nowMs) < WARM_UP_MS) return false;
     // Where no encoder tells: less is sent than may be, and of that something is lost.
-    if (limitedByBandwidth === null) return (lossPercent ?? 0) > SOME_LOSS && bitrateBps !== null && bitrateBps < plannedBps * 0.7;
-    if (limitedByBandwidth <= 0.5) return false;
-    if (availableBps === null) return bitrateBps !== null && bitrateBps < plannedBps * 0.7;
+    if (bandwidthLimitedShare === null)
+      return (lossPercent ?? 0) > SOME_LOSS_PERCENT && bitrateBps !== null && bitrateBps < plannedBps * SENT_SHARE;
+    if (bandwidthLimitedShare <= HELD_BACK_SHARE) return false;
+    if (availableBps === null) return bitrateBps !== null && bitrateBps < plannedBps * SENT_SHARE;
     const isRising = this.#availableBps !== null && availableBps > this.#availableBps * RISING;
-    return availableBps < plannedBps * 0.95 && !isRising;
+    return availableBps < plannedBps * FITTING_SHARE && !isRising;
   }
+}
+
+/**
+ * Whether the browser, which measures the delay of each packet, believes that the way carries what is sent. That its encoder
+ * is held back says nothing of it: our own limit does that too.
+ */
+function seesNoQueue({ availableBps, lossPercent }: ConnectionSample['up'], plannedBps: number): boolean {
+  return availableBps !== null && availableBps >= plannedBps && (lossPercent ?? 0) <= SOME_LOSS_PERCENT;
 }

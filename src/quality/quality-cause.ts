@@ -47,12 +47,12 @@ function ownCause(sample: ConnectionSample, parts: ScoreParts): QualityCause {
 
 /** A round trip does not say which way is slow; a full line also does other things to what goes through it. */
 function slowWay({ up }: ConnectionSample, parts: ScoreParts): QualityCause {
-  if ((up.limitedByBandwidth ?? 0) >= NARROW_SHARE || isBad(parts.lossUp, parts.jitterUp)) return 'network-up';
+  if ((up.bandwidthLimitedShare ?? 0) >= NARROW_SHARE || isBad(parts.lossUp, parts.jitterUp)) return 'network-up';
   return isBad(parts.lossDown, parts.jitterDown) ? 'network-down' : 'unknown';
 }
 
 function isBusy({ up, down }: ConnectionSample): boolean {
-  return (up.limitedByProcessor ?? 0) >= BUSY_SHARE || (down.droppedShare ?? 0) >= DROPPED_SHARE;
+  return (up.processorLimitedShare ?? 0) >= BUSY_SHARE || (down.droppedShare ?? 0) >= DROPPED_SHARE;
 }
 
 /** Fair or worse. */

@@ -1,5 +1,5 @@
-/** Of what is measured to be available, so much is aimed at (requirement D3). */
-export const AIM_SHARE = 0.8;
+import { AIM_SHARE } from './uplink-target.js';
+
 /** Of a budget, so much is spent; the rest is for what comes suddenly. */
 export const SPEND_SHARE = 0.9;
 const CUT = 0.85;
@@ -40,6 +40,10 @@ export interface Cut {
   readonly leastShare: number;
   /** What was sent did harm, however little it was: what was allowed beyond it says nothing. */
   readonly isSpentTooMuch: boolean;
+  /** As of `Growth`. */
+  readonly isGuarded: boolean;
+  /** It may have another cause: the rate is not remembered as one that fails. */
+  readonly isDoubtful: boolean;
 }
 
 export interface Growth {
@@ -48,7 +52,7 @@ export interface Growth {
   readonly provenBps: number | null;
   /** What came through, bits a second; null when unknown. */
   readonly throughBps: number | null;
-  /** The browser sends less by itself where more does not fit: it does for pictures. */
+  /** The browser says what fits, and sends less by itself where more does not: it does for pictures. */
   readonly isGuarded: boolean;
   readonly mostBps: number;
 }
@@ -59,8 +63,8 @@ export interface RateControlOptions {
 }
 
 /**
- * A rate that grows by a share while all is well and falls by a larger one at once when not (anchors: additive rule for a
- * mesh). It remembers where it failed: it stays at 80 % of that, and tries again seldom and in one step, so that on a
+ * A rate that grows by a share while all is well and falls by a larger one at once when not. The shares are those of
+ * draft-ietf-rmcat-gcc-02, section 5.5 (8 % up, to 0.85 down), here in steps of one sample; all else was tried out. It remembers where it failed: it stays at 80 % of that, and tries again seldom and in one step, so that on a
  * constant link it does not swing.
  */
 export class RateControl {
@@ -97,7 +101,7 @@ export class RateControl {
 
   /** What it began with, and how it grew since: nothing has failed yet. */
   get isGuess(): boolean {
-    return this.#lastKneeBps === null;
+    return this.#lastKneeBps === null && this.#formerBps === 0;
   }
 
   /** What failed is over: it is on its way to what was before. */
@@ -111,8 +115,9 @@ export class RateControl {
     this.#proofSinceMs = null;
   }
 
-  cut({ spentBps, throughBps, leastShare, isSpentTooMuch }: Cut, nowMs: number): void {
+  cut({ spentBps, throughBps, leastShare, isSpentTooMuch, isGuarded, isDoubtful }: Cut, nowMs: number): void {
     this.hold();
+    this.#isGuarded = isGuarded;
     // Where little is sent, little is known of what more would have met.
     const base = Math.min(this.#bps, Math.max(spentBps / SPEND_SHARE, isSpentTooMuch ? 0 : this.#bps * leastShare));
     const measured = throughBps === null ? Infinity : throughBps / SPEND_SHARE;
@@ -128,6 +133,10 @@ export class RateControl {
       return;
     }
     this.#formerBps = Math.max(this.#formerBps, this.#bps);
+    if (isDoubtful && this.#kneeBps === null) {
+      this.#bps = Math.max(this.#leastBps, Math.min(base * CUT, Math.max(aimed, this.#bps * leastShare)));
+      return;
+    }
     const knee = Math.min(base, Math.max(measured, base * CUT));
     this.#kneeBps = isDeep ? Math.min(base, measured) : knee;
     const last = this.#lastKneeBps;
@@ -144,7 +153,7 @@ export class RateControl {
   /** All is well. Grows when more is wanted. */
   grow({ isWanted, provenBps, throughBps, isGuarded, mostBps }: Growth, nowMs: number): void {
     this.#cleanSinceMs ??= nowMs;
-    this.#isGuarded = isGuarded && provenBps !== null;
+    this.#isGuarded = isGuarded;
     this.#believeProof(provenBps, nowMs);
     if (!isWanted || nowMs - this.#cleanSinceMs < CLEAN_MS || nowMs - this.#grownAtMs < GROWTH_PERIOD_MS) return;
     if (this.#probe !== null) {

@@ -1,6 +1,6 @@
 import { QUALITY_LEVELS, type QualityLevel } from './network-stats.js';
 
-const POINTS_A_LEVEL = 20;
+export const POINTS_A_LEVEL = 20;
 
 /** Which scores a level has: 80 and more is excellent, then 60, 40 and 20. */
 export const scoreLevel = {

@@ -1,4 +1,4 @@
-const POINTS_A_LEVEL = 20;
+import { POINTS_A_LEVEL } from './score-level.js';
 
 /**
  * 100 to 0 for a value that is the better the smaller it is. Linear between the limits, which are the worst values of

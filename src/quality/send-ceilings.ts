@@ -1,4 +1,3 @@
-import { LOW_START_BPS, START_BPS } from './uplink-budget.js';
 import { CAMERA_RUNGS, SIGNING_LEAST_FRAME_RATE, SIGNING_RUNGS, ceilingOfSize, type Ceiling } from './send-rungs.js';
 import type { SendDevice, SendSituation, VideoChoice } from './send-situation.js';
 import type { CameraRungName, SendReason } from './send-step.js';
@@ -11,6 +10,10 @@ export interface ReasonCeiling {
   readonly microphoneBps?: number;
   readonly screenAudioBps?: number;
 }
+
+/** What is sent to all together before anything is known of the network, and on phones, data savers and mobile networks. */
+const START_BPS = 2_000_000;
+const LOW_START_BPS = 800_000;
 
 /** By hand (requirement D4). */
 const CHOICES: Readonly<Record<Exclude<VideoChoice, 'auto' | 'off'>, Ceiling>> = {
@@ -38,15 +41,6 @@ const SHORT: Omit<ReasonCeiling, 'reason'> = {
 /** A device with at most 2 GiB also decodes what it is sent. */
 const LITTLE_MEMORY: Omit<ReasonCeiling, 'reason'> = { camera: { longSide: 640, frameRate: 20, bitrateBps: 450_000 } };
 
-const LONG_SIDES: Readonly<Record<CameraRungName, number>> = {
-  '1080p': 1920,
-  '720p': 1280,
-  '480p': 854,
-  '360p': 640,
-  '240p': 426,
-  '180p': 320,
-};
-
 /** What was lowered, by reason, apart from the network. `waived`: undone by hand as long as the reason lasts. */
 export function ceilingsOf(
   { device, videoChoice, isAdaptive, isSigning }: Pick<SendSituation, 'device' | 'videoChoice' | 'isAdaptive' | 'isSigning'>,
@@ -61,7 +55,7 @@ export function ceilingsOf(
     if (device.isHandheld) ceilings.push({ reason: 'device', ...HANDHELD });
     if (device.isMemorySmall) ceilings.push({ reason: 'device', ...LITTLE_MEMORY });
     if (processor !== null)
-      ceilings.push({ reason: 'processor', camera: ceilingOfSize(isSigning ? SIGNING_RUNGS : CAMERA_RUNGS, LONG_SIDES[processor]) });
+      ceilings.push({ reason: 'processor', camera: ceilingOfSize(isSigning ? SIGNING_RUNGS : CAMERA_RUNGS, longSideOf(processor)) });
   }
   const counting = ceilings.filter(({ reason }) => !waived.has(reason));
   if (videoChoice !== 'auto' && videoChoice !== 'off') counting.push({ reason: 'chosen', camera: CHOICES[videoChoice] });
@@ -80,6 +74,10 @@ export function deviceReasons(device: SendDevice): ReadonlySet<SendReason> {
   if (device.isCellular) reasons.add('cellular');
   if (device.isHandheld || device.isMemorySmall) reasons.add('device');
   return reasons;
+}
+
+function longSideOf(name: CameraRungName): number {
+  return [...CAMERA_RUNGS, ...SIGNING_RUNGS].find((rung) => rung.name === name)?.longSide ?? Infinity;
 }
 
 function withMovement(ceiling: ReasonCeiling): ReasonCeiling {

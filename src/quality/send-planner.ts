@@ -1,6 +1,7 @@
 import { AudioPlan } from './audio-plan.js';
 import type { ConnectionSample } from './connection-sample.js';
 import { HeldRung } from './held-rung.js';
+import { known } from './known.js';
 import type { LossSign } from './loss-watch.js';
 import { OFF, boundOf, cameraEncoding, cameraLadder, screenEncoding, screenLadder } from './picture-ladders.js';
 import { OPEN_BPS, PicturesGate } from './pictures-gate.js';
@@ -8,10 +9,11 @@ import { ProcessorWatch } from './processor-watch.js';
 import { SPEND_SHARE } from './rate-control.js';
 import { ceilingsOf, deviceReasons, startBpsOf, type ReasonCeiling } from './send-ceilings.js';
 import { lowest, type Ceiling, type Rung } from './send-rungs.js';
-import type { PicturesPlan, SendPlan, SendSituation, SendDevice, SeenSize } from './send-situation.js';
+import type { SendPlan, SendSituation, SendDevice, SeenSize, ViewerPlan } from './send-situation.js';
 import { sendSteps } from './send-steps.js';
 import { CAMERA_RUNG_NAMES, SCREEN_RUNG_NAMES, type CameraRungName, type SendReason } from './send-step.js';
 import { shareOut, type Claim } from './share-out.js';
+import { StallWatch } from './stall-watch.js';
 import { UplinkBudget } from './uplink-budget.js';
 
 /** More than any mesh of these sizes can use. */
@@ -38,13 +40,16 @@ export class SendPlanner {
   readonly #audio = new AudioPlan();
   readonly #gate = new PicturesGate();
   readonly #processor = new ProcessorWatch();
+  readonly #stalls = new StallWatch();
   readonly #rungs = new Map<string, HeldRung>();
   /** Undone by hand, as long as the reason lasts. */
   readonly #waived = { pictures: new Set<SendReason>(), sound: new Set<SendReason>() };
-  #isWanted = false;
+  /** More would be sent if there were more. */
+  #isMoreWanted = false;
   /** While there are no pictures, nothing tries out more than it takes to have some. */
   #usableBps = MOST_BPS;
-  #narrow: ReadonlySet<string> = new Set();
+  /** Those whose own way carries less than they could use. */
+  #narrow = new Set<string>();
   #plan: SendPlan | null = null;
 
   constructor(device: SendDevice) {
@@ -55,19 +60,24 @@ export class SendPlanner {
   /** The samples of one moment; `plan()` is to follow. */
   addSamples(samples: ReadonlyMap<string, ConnectionSample>, limitBps: number | null, nowMs: number): void {
     const planned = this.#plan?.plannedBps;
+    const stalledMs = this.#stalls.lateMs(nowMs);
     const readings = [...samples].flatMap(([participantId, sample]) => {
       const plannedBps = planned?.get(participantId);
       if (plannedBps === undefined) return [];
-      return [{ participantId, sample, plannedBps, picturesBps: plannedBps - (this.#plan?.eachAudioBps ?? 0) }];
+      return [{ participantId, sample, plannedBps, picturesBps: plannedBps - (this.#plan?.soundBps.get(participantId) ?? 0), stalledMs }];
     });
     this.#budget.add(
       readings,
-      { isWanted: this.#isWanted, narrow: this.#narrow, mostBps: Math.min(limitBps ?? MOST_BPS, this.#usableBps) },
+      { isWanted: this.#isMoreWanted, narrow: this.#narrow, mostBps: Math.min(limitBps ?? MOST_BPS, this.#usableBps) },
       nowMs,
     );
-    const shares = [...samples.values()].flatMap(({ up }) => up.limitedByProcessor ?? []);
-    const sent = this.#plan?.sent ?? null;
-    this.#processor.add(shares.length === 0 ? null : Math.max(...shares), sent, nowMs);
+    const shares = [...samples.values()].map(({ up }) => up.processorLimitedShare);
+    this.#processor.add(known.largest(shares), this.#plan?.largestSent ?? null, nowMs);
+  }
+
+  /** To be called each `TICK_MS`: when it comes late, this device does not keep up. */
+  tick(nowMs: number): void {
+    this.#stalls.tick(nowMs);
   }
 
   /** What shows between two samples. True when there is to be a new plan. */
@@ -112,14 +122,28 @@ export class SendPlanner {
     const isGateOpen = this.#gate.update(this.#budget.bps - audio.totalBps, nowMs);
     this.#usableBps = isGateOpen ? MOST_BPS : audio.totalBps + OPEN_BPS * OPEN_MARGIN;
     const leftBps = isGateOpen ? budgetBps * SPEND_SHARE - audio.totalBps : 0;
-    const eachAudioBps = viewers.length === 0 ? 0 : audio.totalBps / viewers.length;
-    const claims = this.#claims(situation, ceilings, eachAudioBps);
+    // Also while the network carries less: the encoder gives up the second channel by itself.
+    const microphone = { ...sound(audio.bitrateBps), ...(audioChoice === 'maximum' && { isStereo: true }) };
+    const sounds = new Map(
+      viewers.map(({ id }) => [
+        id,
+        this.#audio.within(audio, viewers.length, isAdaptive ? (this.#budget.boundOf(id) ?? Infinity) : Infinity),
+      ]),
+    );
+    const soundBps = new Map([...sounds].map(([id, { totalBps }]) => [id, totalBps]));
+    const claims = this.#claims(situation, ceilings, soundBps);
+    for (const [id, { bitrateBps }] of sounds) if (bitrateBps < audio.bitrateBps) this.#narrow.add(id);
     const shares = shareOut(claims, leftBps);
-    this.#isWanted =
+    this.#isMoreWanted =
       claims.some(({ mostBps }, index) => (shares[index] ?? 0) < mostBps * 0.99) || (!isGateOpen && (camera ?? screen) !== null);
 
-    const each = new Map<string, PicturesPlan>(viewers.map(({ id }) => [id, { camera: OFF, screen: OFF }]));
-    const plannedBps = new Map(viewers.map(({ id }) => [id, eachAudioBps]));
+    const each = new Map<string, ViewerPlan>(
+      viewers.map(({ id }) => [
+        id,
+        { camera: OFF, screen: OFF, microphone: { ...microphone, maxBitrateBps: sounds.get(id)?.bitrateBps ?? null } },
+      ]),
+    );
+    const plannedBps = new Map(soundBps);
     const sent: Record<'camera' | 'screen', { top: Rung; rung: Rung | null }[]> = { camera: [], screen: [] };
     claims.forEach((claim, index) => {
       const { id, source, ladder, seen } = claim;
@@ -127,7 +151,7 @@ export class SendPlanner {
       const captured = situation[source];
       if (top === undefined || captured === null) return;
       const share = shares[index] ?? 0;
-      const rung = this.#rungOf(claim, share, eachAudioBps, isAdaptive && isGateOpen, nowMs);
+      const rung = this.#rungOf(claim, share, soundBps.get(id) ?? 0, isAdaptive && isGateOpen, nowMs);
       sent[source].push({ top, rung });
       if (rung === null || share <= 0) return;
       // A size that is held back waits for more; its rate shows whether there is more.
@@ -152,8 +176,7 @@ export class SendPlanner {
     const screenAudioBps = audioChoice === 'maximum' ? MAXIMUM_SCREEN_AUDIO_BPS : SCREEN_AUDIO_BPS;
     this.#plan = {
       all: {
-        // Also while the network carries less: the encoder gives up the second channel by itself.
-        microphone: { ...sound(audio.bitrateBps), ...(audioChoice === 'maximum' && { isStereo: true }) },
+        microphone,
         'screen-audio': sound(Math.min(screenAudioBps, least(soundCeilings, 'screenAudioBps'))),
         camera: videoChoice === 'off' || !isGateOpen ? OFF : boundOf(cameraCeiling, camera),
         screen: isGateOpen ? boundOf(screenCeiling, null) : OFF,
@@ -161,16 +184,16 @@ export class SendPlanner {
       each,
       steps,
       plannedBps,
-      eachAudioBps,
+      soundBps,
       budgetBps: viewers.length === 0 ? null : budgetBps < MOST_BPS ? budgetBps : null,
       isCameraOff: videoChoice === 'off' || !isGateOpen,
-      sent: largest(sent.camera),
+      largestSent: largest(sent.camera),
     };
     return this.#plan;
   }
 
-  /** Everyone who sees a picture claims what it could use. */
-  #claims(situation: SendSituation, ceilings: readonly ReasonCeiling[], eachAudioBps: number): readonly PictureClaim[] {
+  /** Everyone who sees a picture claims what it could use. Notes those whose own way carries less. */
+  #claims(situation: SendSituation, ceilings: readonly ReasonCeiling[], soundBps: ReadonlyMap<string, number>): readonly PictureClaim[] {
     const { viewers, camera, screen, videoChoice, isSigning } = situation;
     const claims: PictureClaim[] = [];
     const narrow = new Set<string>();
@@ -179,7 +202,7 @@ export class SendPlanner {
       const { id } = viewer;
       const seesCamera = camera !== null && videoChoice !== 'off' && viewer.camera?.isVisible !== false;
       const seesScreen = screen !== null && viewer.screen?.isVisible !== false;
-      const boundBps = Math.max(0, (this.#budget.boundOf(id) ?? Infinity) - eachAudioBps);
+      const boundBps = Math.max(0, (this.#budget.boundOf(id) ?? Infinity) - (soundBps.get(id) ?? 0));
       const add = (source: 'camera' | 'screen', rank: number, ladder: readonly Rung[], partBps: number): void => {
         const top = ladder[0]?.bitrateBps ?? 0;
         const leastBps = ladder.at(-1)?.leastBps ?? 0;
@@ -196,12 +219,12 @@ export class SendPlanner {
     return claims;
   }
 
-  #rungOf({ id, source, ladder }: PictureClaim, shareBps: number, eachAudioBps: number, isHeld: boolean, nowMs: number): Rung | null {
+  #rungOf({ id, source, ladder }: PictureClaim, shareBps: number, audioBps: number, isHeld: boolean, nowMs: number): Rung | null {
     if (!isHeld) return ladder.find(({ leastBps }) => leastBps <= shareBps) ?? null;
     const key = `${source} ${id}`;
     const held = this.#rungs.get(key) ?? new HeldRung({ order: source === 'camera' ? CAMERA_RUNG_NAMES : SCREEN_RUNG_NAMES });
     this.#rungs.set(key, held);
-    const mostBps = Math.min(shareBps, this.#budget.believedOf(id) - eachAudioBps);
+    const mostBps = Math.min(shareBps, this.#budget.believedOf(id) - audioBps);
     return held.choose(ladder, shareBps, nowMs, { isClean: this.#budget.isClean(id), isReturning: this.#budget.isReturning, mostBps });
   }
 

@@ -1,4 +1,4 @@
-import { CAMERA_RUNG_NAMES, type CameraRungName, type ScreenRungName } from './send-step.js';
+import type { CameraRungName, ScreenRungName } from './send-step.js';
 
 /** One way to send a picture. */
 export interface Rung<Name extends string = string> {
@@ -14,7 +14,7 @@ export interface Rung<Name extends string = string> {
 /** The most of a picture, each on its own. */
 export type Ceiling = Omit<Rung, 'name' | 'leastBps'>;
 
-export const NO_CEILING: Ceiling = Object.freeze({ longSide: Infinity, frameRate: Infinity, bitrateBps: Infinity });
+const NO_CEILING: Ceiling = Object.freeze({ longSide: Infinity, frameRate: Infinity, bitrateBps: Infinity });
 
 /**
  * Best first. Rates of VP8, between what libwebrtc allows a size at most (`kSimulcastFormatsVP8`) and what LiveKit's presets
@@ -113,9 +113,4 @@ function capped<Name extends string>(rung: Rung<Name>, most: Ceiling, topBps: nu
 function nameOf<Name extends string>(rungs: readonly Rung<Name>[], longSide: number, otherwise: Name): Name {
   if (longSide === Infinity) return otherwise;
   return rungs.findLast((rung) => rung.longSide >= longSide)?.name ?? otherwise;
-}
-
-/** 0 is the best; what is off is the last. */
-export function cameraRank(name: CameraRungName | 'off'): number {
-  return name === 'off' ? CAMERA_RUNG_NAMES.length : CAMERA_RUNG_NAMES.indexOf(name);
 }

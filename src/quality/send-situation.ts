@@ -54,23 +54,24 @@ export interface Encoding {
   readonly isStereo?: boolean;
 }
 
-export interface PicturesPlan {
+export interface ViewerPlan {
+  readonly microphone: Encoding;
   readonly camera: Encoding;
   readonly screen: Encoding;
 }
 
 export interface SendPlan {
   /** For those of whom nothing is planned yet. */
-  readonly all: PicturesPlan & { readonly microphone: Encoding; readonly 'screen-audio': Encoding };
-  readonly each: ReadonlyMap<string, PicturesPlan>;
+  readonly all: ViewerPlan & { readonly 'screen-audio': Encoding };
+  readonly each: ReadonlyMap<string, ViewerPlan>;
   readonly steps: readonly SendStep[];
   /** Bits a second that may go to each. */
   readonly plannedBps: ReadonlyMap<string, number>;
   /** Of that, for sound. */
-  readonly eachAudioBps: number;
+  readonly soundBps: ReadonlyMap<string, number>;
   readonly budgetBps: number | null;
   /** No camera picture is sent to anybody because of the network or a choice, whether or not somebody looks. */
   readonly isCameraOff: boolean;
-  /** The largest size that is sent. */
-  readonly sent: CameraRungName | null;
+  /** Of the camera. */
+  readonly largestSent: CameraRungName | null;
 }

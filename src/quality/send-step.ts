@@ -12,8 +12,7 @@ export type SendRungName = CameraRungName | ScreenRungName | AudioRungName | 'of
  * `limit`: the bandwidth limit that was set. `device`: a phone, or little memory. `unseen`: nobody looks at it. `chosen`: a
  * quality chosen by hand.
  */
-export const SEND_REASONS = ['network', 'processor', 'battery', 'data-saver', 'cellular', 'device', 'limit', 'unseen', 'chosen'] as const;
-export type SendReason = (typeof SEND_REASONS)[number];
+export type SendReason = 'network' | 'processor' | 'battery' | 'data-saver' | 'cellular' | 'device' | 'limit' | 'unseen' | 'chosen';
 
 /** Less of a source is sent than could be, and why. */
 export interface SendStep {

@@ -1,4 +1,4 @@
-import { AUDIO_BPS, AUDIO_HEADERS_BPS } from './audio-plan.js';
+import { AUDIO_BPS, soundCost } from './audio-plan.js';
 import { CAMERA_RUNGS, SCREEN_RUNGS, SIGNING_RUNGS } from './send-rungs.js';
 import type { AudioRungName, CameraRungName, ScreenRungName } from './send-step.js';
 
@@ -9,11 +9,11 @@ export interface SentSources {
   readonly microphone: AudioRungName;
 }
 
-/** What these sources cost for one participant when the network carries it, bits a second; of the sound with its headers. */
-export function sentCost({ camera, screen, microphone }: SentSources, isSigning = false): number {
+/** What these sources cost to so many participants together when the network carries it, bits a second. */
+export function sentCost({ camera, screen, microphone }: SentSources, participantCount: number, isSigning = false): number {
   const cameraRungs = isSigning ? SIGNING_RUNGS : CAMERA_RUNGS;
   // Only those who sign have 240p and no 180p: what the ladder has not is the nearest that is larger.
   const picture = cameraRungs.find(({ name }) => name === camera) ?? (camera === 'off' ? null : cameraRungs.at(-1));
   const shared = SCREEN_RUNGS.find(({ name }) => name === screen);
-  return AUDIO_BPS[microphone] + AUDIO_HEADERS_BPS + (picture?.bitrateBps ?? 0) + (shared?.bitrateBps ?? 0);
+  return soundCost(AUDIO_BPS[microphone], participantCount) + participantCount * ((picture?.bitrateBps ?? 0) + (shared?.bitrateBps ?? 0));
 }

@@ -1,3 +1,5 @@
+import { known } from './known.js';
+
 export type Stat = Readonly<Record<string, unknown>>;
 
 /** Only ever grow; one that fell means a restart, and the interval tells nothing. `packetsLost` may fall: late packets. */
@@ -52,7 +54,7 @@ export class StatPair {
   }
 
   value(member: string): number | null {
-    return numberOf(this.now[member]);
+    return known.number(this.now[member]);
   }
 
   delta(member: string): number | null {
@@ -72,8 +74,7 @@ export class StatPair {
 
   /** Difference of a sum over the difference of its count; null when nothing was counted. */
   average(sum: string, count: string): number | null {
-    const [part, whole] = [this.delta(sum), this.delta(count)];
-    return part === null || whole === null || whole <= 0 ? null : part / whole;
+    return known.ratio(this.delta(sum), this.delta(count));
   }
 }
 
@@ -82,14 +83,10 @@ function keyOf(stat: Stat): string {
 }
 
 function difference(now: unknown, before: unknown): number | null {
-  const [a, b] = [numberOf(now), numberOf(before)];
+  const [a, b] = [known.number(now), known.number(before)];
   return a === null || b === null ? null : a - b;
 }
 
 function entryOf(record: unknown, entry: string): unknown {
   return typeof record === 'object' && record !== null ? (record as Stat)[entry] : null;
-}
-
-function numberOf(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }

@@ -20,7 +20,7 @@ export interface StatsSamplerOptions {
 export class StatsSampler {
   readonly #options: StatsSamplerOptions;
   readonly #scope: Scope;
-  #previous: ReadonlyMap<string, RTCStatsReport> = new Map();
+  #previous = new Map<string, RTCStatsReport>();
   #periodMs = SAMPLE_PERIOD_MS;
   #isSampling = false;
   #stop: () => void;
@@ -39,9 +39,14 @@ export class StatsSampler {
     this.#stop = this.#start();
   }
 
+  /** Nothing is told of that one any more, not even of what is being read now. */
+  forget(participantId: string): void {
+    this.#previous.delete(participantId);
+  }
+
   close(): void {
     this.#scope.close();
-    this.#previous = new Map();
+    this.#previous.clear();
   }
 
   #start(): () => void {

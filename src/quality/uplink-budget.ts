@@ -1,16 +1,7 @@
-import type { ConnectionSample } from './connection-sample.js';
 import type { LossSign } from './loss-watch.js';
 import { PairWatch, type PairTrouble } from './pair-watch.js';
-import { RateControl, SPEND_SHARE, type Growth } from './rate-control.js';
-
-/** One participant's sample, with what could be sent there meanwhile. */
-export interface PairReading {
-  readonly participantId: string;
-  readonly sample: ConnectionSample;
-  readonly plannedBps: number;
-  /** Of that, for pictures. */
-  readonly picturesBps: number;
-}
+import { RateControl } from './rate-control.js';
+import { UplinkEvidence, heldBackTo, type PairReading } from './uplink-evidence.js';
 
 export interface BudgetWishes {
   /** More would be sent if there were more. */
@@ -20,16 +11,17 @@ export interface BudgetWishes {
   readonly mostBps: number;
 }
 
-export const START_BPS = 2_000_000;
-/** Phones, data saver, mobile networks. */
-export const LOW_START_BPS = 800_000;
 const LEAST_BPS = 100_000;
-const LEAST_PAIR_BPS = 60_000;
-/** Of what is planned. */
-const USED_SHARE = 0.7;
-/** Of what may be spent. */
-const SPENT_SHARE = 0.6;
-const LEAST_SHARES: Readonly<Record<PairTrouble, number>> = { 'new-loss': 0.7, loss: 0.6, delay: 0.5, 'heavy-loss': 0, bandwidth: 0 };
+/** The least sound, sent twice, with its headers. */
+const LEAST_PAIR_BPS = 44_000;
+const LEAST_SHARES: Readonly<Record<PairTrouble, number>> = {
+  'new-loss': 0.7,
+  late: 0.7,
+  loss: 0.6,
+  queue: 0.5,
+  'heavy-loss': 0,
+  bandwidth: 0,
+};
 /** Of what went through before losses began, so much will be said to have come through. */
 const NEW_LOSS_SHARE = 0.85;
 /** A way that carries this much needs no limit of its own. */
@@ -70,8 +62,8 @@ export class UplinkBudget {
 
   /** What the browser believes of an encoder that it holds back, bits a second; Infinity where it holds nothing back. */
   believedOf(participantId: string): number {
-    const up = this.#pairs.get(participantId)?.last.sample.up;
-    return ((up?.limitedByBandwidth ?? 0) > 0.5 ? up?.availableBps : null) ?? Infinity;
+    const pair = this.#pairs.get(participantId);
+    return (pair === undefined ? null : heldBackTo(pair.last.sample.up)) ?? Infinity;
   }
 
   /** Nothing is wrong on the way to that one, and the budget is not being tried out. */
@@ -92,7 +84,7 @@ export class UplinkBudget {
       const pair = this.#pairs.get(reading.participantId) ?? { watch: new PairWatch(), last: reading, own: null };
       this.#pairs.set(reading.participantId, pair);
       pair.last = reading;
-      pair.watch.add(reading.sample, reading.plannedBps, nowMs);
+      pair.watch.add(reading.sample, reading.plannedBps, nowMs, reading.stalledMs);
     }
     const fresh = readings.flatMap(({ participantId }) => this.#pairs.get(participantId) ?? []);
     const congested = fresh.filter(({ watch }) => watch.state === 'congested');
@@ -140,19 +132,24 @@ export class UplinkBudget {
   }
 
   #cutShared(all: readonly Pair[], congested: readonly Pair[], nowMs: number): void {
+    const evidence = evidenceOf(all);
     const isNew = congested.some(({ watch }) => watch.trouble === 'new-loss');
-    const throughBps = throughAll(all, isNew ? NEW_LOSS_SHARE : 1);
-    const spentBps = all.reduce((sum, { last }) => sum + last.plannedBps, 0);
+    const throughBps = evidence.throughBps(isNew ? NEW_LOSS_SHARE : 1);
     const leastShare = Math.min(...congested.map(({ watch }) => leastShareOf(watch.trouble)));
-    this.#shared.cut({ spentBps, throughBps, leastShare, isSpentTooMuch: congested.some(({ watch }) => isLoss(watch.trouble)) }, nowMs);
+    const isSpentTooMuch = congested.some(({ watch }) => isLoss(watch.trouble));
+    const isDoubtful = congested.every(({ watch }) => watch.trouble === 'late');
+    this.#shared.cut(
+      { spentBps: evidence.plannedBps, throughBps, leastShare, isSpentTooMuch, isGuarded: evidence.isGuarded, isDoubtful },
+      nowMs,
+    );
   }
 
   #growShared(all: readonly Pair[], { isWanted, mostBps }: BudgetWishes, nowMs: number): void {
     // A way that is known to be narrow says nothing of the others.
     const free = all.filter(({ own }) => own === null);
     if (free.some(({ watch }) => watch.state === 'strained' || watch.state === 'congested')) this.#shared.hold();
-    else if (free.some(({ watch }) => watch.state === 'clean') && isUsed(all, this.bps))
-      this.#shared.grow({ isWanted, mostBps, ...evidenceOf(all) }, nowMs);
+    else if (free.some(({ watch }) => watch.state === 'clean') && evidenceOf(all).isUsed(this.bps))
+      this.#shared.grow({ isWanted, mostBps, ...evidenceOf(all).growth }, nowMs);
   }
 
   #growOwn(pair: Pair, { narrow }: BudgetWishes, nowMs: number): void {
@@ -161,7 +158,7 @@ export class UplinkBudget {
     if (watch.state === 'strained') own.hold();
     if (watch.state !== 'clean') return;
     const isWanted = narrow.has(last.participantId);
-    own.grow({ ...evidenceOf([pair]), isWanted, mostBps: Infinity }, nowMs);
+    own.grow({ ...evidenceOf([pair]).growth, isWanted, mostBps: Infinity }, nowMs);
     if (own.bps >= WIDE_BPS) pair.own = null;
   }
 }
@@ -170,26 +167,18 @@ function cutOwn(pair: Pair, nowMs: number): void {
   const { last, watch } = pair;
   pair.own ??= new RateControl({ startBps: last.plannedBps, leastBps: LEAST_PAIR_BPS });
   const { trouble } = watch;
+  const evidence = evidenceOf([pair]);
   pair.own.cut(
     {
       spentBps: last.plannedBps,
-      throughBps: throughAll([pair], trouble === 'new-loss' ? NEW_LOSS_SHARE : 1),
+      throughBps: evidence.throughBps(trouble === 'new-loss' ? NEW_LOSS_SHARE : 1),
       leastShare: leastShareOf(trouble),
       isSpentTooMuch: isLoss(trouble),
+      isGuarded: evidence.isGuarded,
+      isDoubtful: trouble === 'late',
     },
     nowMs,
   );
-}
-
-/** What may be sent is sent, or could be as far as the browser knows: otherwise that all is well says nothing of more. */
-function isUsed(pairs: readonly Pair[], budgetBps: number): boolean {
-  const sum = (of: (reading: PairReading) => number): number => pairs.reduce((all, { last }) => all + of(last), 0);
-  // Pictures climb slowly: the budget waits for them, but where there are none yet.
-  if (sum(({ picturesBps }) => picturesBps) <= 0) return true;
-  const plannedBps = sum((last) => last.plannedBps);
-  if (plannedBps < budgetBps * SPEND_SHARE * SPENT_SHARE) return false;
-  const sentBps = sum(({ sample, plannedBps: planned }) => sample.up.bitrateBps ?? planned);
-  return sentBps >= plannedBps * USED_SHARE || (provenBps(pairs) ?? 0) >= plannedBps;
 }
 
 /** How far one cut may go: an encoder that is held back and heavy loss prove that no more comes through. */
@@ -201,34 +190,6 @@ function isLoss(trouble: PairTrouble | null): boolean {
   return trouble === 'loss' || trouble === 'new-loss';
 }
 
-/** What arrived of what was sent, bits a second; no less than what the browser believes of an encoder that it holds back. */
-function throughOf({ sample: { up }, plannedBps }: PairReading): number | null {
-  if (up.bitrateBps === null) return null;
-  const arrivedBps = up.bitrateBps * (1 - (up.lossPercent ?? 0) / 100);
-  const believedBps = (up.limitedByBandwidth ?? 0) > 0.5 ? Math.min(up.availableBps ?? 0, plannedBps) : 0;
-  return Math.max(arrivedBps, believedBps);
-}
-
-function evidenceOf(pairs: readonly Pair[]): Pick<Growth, 'provenBps' | 'throughBps' | 'isGuarded'> {
-  return { provenBps: provenBps(pairs), throughBps: throughAll(pairs), isGuarded: pairs.some(({ last }) => last.picturesBps > 0) };
-}
-
-function throughAll(pairs: readonly Pair[], share = 1): number | null {
-  return pairs.reduce<number | null>((sum, { last }) => {
-    const through = throughOf(last);
-    return sum === null || through === null ? null : sum + through * share;
-  }, 0);
-}
-
-/** What the uplink carries by the most careful of the browser's estimates: one way's, with all that the others sent beside it. */
-function provenBps(pairs: readonly Pair[]): number | null {
-  const ups = pairs.map(({ last }) => last.sample.up);
-  const sent = ups.reduce((sum, { bitrateBps }) => sum + (bitrateBps ?? 0), 0);
-  let least: number | null = null;
-  for (const { availableBps, bitrateBps } of ups) {
-    if (availableBps === null || bitrateBps === null) return null;
-    const together = availableBps + sent - bitrateBps;
-    least = least === null ? together : Math.min(least, together);
-  }
-  return least;
+function evidenceOf(pairs: readonly Pair[]): UplinkEvidence {
+  return new UplinkEvidence(pairs.map(({ last }) => last));
 }

@@ -1,5 +1,4 @@
 import type { UplinkSample } from './connection-sample.js';
-import { isCamera } from './is-camera.js';
 import { known } from './known.js';
 import type { Stat, StatPair } from './stat-pair.js';
 
@@ -16,10 +15,9 @@ export function uplinkStats(pairs: readonly StatPair[], path: Stat | null): Upli
     packetCount: sent,
     jitterMs: known.milliseconds(known.largest(remote.map((pair) => pair.value('jitter')))),
     bitrateBps: known.sum(outbound.map((pair) => bitsPerSecond(pair))),
-    availableBps: availableBps(path),
-    limitedByBandwidth: limitedShare(pictures, 'bandwidth'),
-    limitedByProcessor: limitedShare(pictures, 'cpu'),
-    cameraFrameRate: known.largest(pictures.filter(({ now }) => isCamera(now)).map(encodedFrameRate)),
+    availableBps: known.number(path?.['availableOutgoingBitrate']),
+    bandwidthLimitedShare: limitedShare(pictures, 'bandwidth'),
+    processorLimitedShare: limitedShare(pictures, 'cpu'),
   });
 }
 
@@ -52,11 +50,6 @@ function bitsPerSecond(pair: StatPair): number | null {
   return rate === null ? null : rate * 8;
 }
 
-function availableBps(path: Stat | null): number | null {
-  const value = path?.['availableOutgoingBitrate'];
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
-}
-
 /** Of the largest share, for one picture that is held back is enough. What is not sent is not held back. */
 function limitedShare(pictures: readonly StatPair[], reason: string): number | null {
   const shares = pictures.map((pair) => {
@@ -65,9 +58,4 @@ function limitedShare(pictures: readonly StatPair[], reason: string): number | n
     return seconds === null ? null : (seconds * 1000) / pair.elapsedMs;
   });
   return known.clamp(known.largest(shares), 1);
-}
-
-/** Unknown while nothing is sent: the camera may be off. */
-function encodedFrameRate(pair: StatPair): number | null {
-  return pair.now['active'] === false || pair.delta('packetsSent') === 0 ? null : pair.rate('framesEncoded');
 }

@@ -21,6 +21,8 @@ export interface PeerJsSignalingOptions {
    * is needed since PeerServer takes the same address with the same token for one client that comes back.
    */
   readonly token?: string | null;
+  /** How often the server is told that this side is there, milliseconds; it wants to hear so once a minute. Default: every 5 s. */
+  readonly pingIntervalMs?: number;
   /** 0 to below 1, spreads the attempts to reconnect. Default `Math.random`. */
   readonly random?: () => number;
   /** How often a lost server is tried again until the network or the page comes back. Default: without end. */
@@ -69,7 +71,7 @@ async function openEndpoint(
 async function createOpeners(
   address: string,
   servers: readonly PeerOptions[],
-  { clock, token }: PeerJsSignalingOptions,
+  { clock, token, pingIntervalMs = 5000 }: PeerJsSignalingOptions,
 ): Promise<readonly LineOpener[]> {
   const PeerClass = await loadPeer();
   const randomPart = randomHex(16);
@@ -83,7 +85,7 @@ async function createOpeners(
           openTimeoutMs,
           createPeer: (id, peerOptions) => new PeerClass(id, peerOptions),
           // Without a config of our own PeerJS would bring TURN servers that no longer exist.
-          peerOptions: { ...server, token: clientToken, config: { iceServers: [] }, debug: 0 },
+          peerOptions: { ...server, pingInterval: pingIntervalMs, token: clientToken, config: { iceServers: [] }, debug: 0 },
         },
         events,
       );

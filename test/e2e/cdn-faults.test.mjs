@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import puppeteer from 'puppeteer-core';
-import { findFirefox } from '../../scripts/find-firefox.mjs';
-import { FIREFOX_PREFERENCES } from '../../scripts/firefox-preferences.mjs';
+import { findFirefox } from '../../scripts/machine/find-firefox.mjs';
+import { FIREFOX_PREFERENCES } from '../../scripts/machine/firefox-preferences.mjs';
 import { newRoom } from './lab/scene.mjs';
 import { PageHost, ScriptHost } from './lab/script-host.mjs';
 import { Stage, until } from './stage.mjs';

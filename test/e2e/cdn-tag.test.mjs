@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { fromRoot } from '../../scripts/from-root.mjs';
-import { importMapOf } from '../../scripts/write-integrity.mjs';
+import { fromRoot } from '../../scripts/project/from-root.mjs';
+import { importMapOf } from '../../scripts/build/write-integrity.mjs';
 import { newRoom } from './lab/scene.mjs';
 import { openScriptStage } from './lab/script-stage.mjs';
 import { allConnected, until } from './stage.mjs';
@@ -95,6 +95,24 @@ describe('the script tag', () => {
       assert.deepEqual(visitor.pageErrors, []);
       await visitor.close();
     });
+
+  it('asks for its elements alone until the visitor acts', async () => {
+    const visitor = await visit({
+      head: `<script type="module" src="${scripts.url}/calm/nexrtc.js"></script>`,
+      body: tag(`room="${newRoom()}"`),
+    });
+    const asked = () => scripts.requests.filter((path) => path.startsWith('/calm/'));
+    await visitor.page.locator('nex-lobby .join').waitFor();
+    // As long again as anything by itself would take.
+    await visitor.page.waitForLoadState('networkidle');
+    const [entry, elements, ...others] = asked();
+    assert.equal(entry, '/calm/nexrtc.js');
+    assert.match(elements, /^\/calm\/chunks\/all-/);
+    assert.deepEqual(others, []);
+    await visitor.page.locator('nex-lobby h2').click();
+    await until(() => asked().some((path) => path.includes('/late-announcer-')), 'what announces is loaded', LIMIT_MS);
+    await visitor.close();
+  });
 
   it('says what is wrong when the classic script is taken for a module', async () => {
     const visitor = await visit({ head: `<script type="module" src="${scripts.url}/classic/nexrtc.classic.js"></script>`, body: tag() });

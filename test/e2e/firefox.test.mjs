@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
-import { findFirefox } from '../../scripts/find-firefox.mjs';
-import { FIREFOX_PREFERENCES } from '../../scripts/firefox-preferences.mjs';
+import { findFirefox } from '../../scripts/machine/find-firefox.mjs';
+import { FIREFOX_PREFERENCES } from '../../scripts/machine/firefox-preferences.mjs';
 import { newRoom } from './lab/scene.mjs';
 import { Stage, until } from './stage.mjs';
 import { Visitor } from './visitor.mjs';

@@ -4,10 +4,10 @@ import pixelmatch from 'pixelmatch';
 import { chromium } from 'playwright-core';
 import { PNG } from 'pngjs';
 import puppeteer from 'puppeteer-core';
-import { BROWSER_FLAGS } from '../../scripts/browser-flags.mjs';
-import { findBrowser } from '../../scripts/find-browser.mjs';
-import { findFirefox } from '../../scripts/find-firefox.mjs';
-import { FIREFOX_PREFERENCES } from '../../scripts/firefox-preferences.mjs';
+import { BROWSER_FLAGS } from '../../scripts/machine/browser-flags.mjs';
+import { findBrowser } from '../../scripts/machine/find-browser.mjs';
+import { findFirefox } from '../../scripts/machine/find-firefox.mjs';
+import { FIREFOX_PREFERENCES } from '../../scripts/machine/firefox-preferences.mjs';
 import { HOSTILE_STYLES } from './host-page/hostile-style.mjs';
 import { READ_LOOKS, showState, startLooksStage } from './host-page/looks-stage.mjs';
 

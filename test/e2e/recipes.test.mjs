@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import express from 'express';
-import { fromRoot } from '../../scripts/from-root.mjs';
+import { fromRoot } from '../../scripts/project/from-root.mjs';
 import { allConnected, Stage, until } from './stage.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -43,7 +43,9 @@ describe('the recipes, as a site would serve them', () => {
     for (const size of SIZES) {
       await page.setViewportSize(size);
       await page.waitForTimeout(300);
-      const violations = await page.evaluate(async () => (await globalThis.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`));
+      const violations = await page.evaluate(async () =>
+        (await globalThis.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
+      );
       found.push(...violations.map((violation) => `${size.width}px: ${violation}`));
     }
     await page.setViewportSize(SIZES[0]);
@@ -68,6 +70,11 @@ describe('the recipes, as a site would serve them', () => {
       assert.deepEqual(await faults(first), []);
       await first.leave();
       assert.deepEqual(await faults(first), []);
+      if (name === 'consultation') {
+        await first.page.getByText('Go back into the room').click();
+        await allConnected(visitors);
+        assert.equal(first.page.url(), url, 'the key is still there');
+      }
       for (const visitor of visitors) assert.deepEqual(visitor.pageErrors, []);
       await Promise.all(visitors.map((visitor) => visitor.close()));
     });

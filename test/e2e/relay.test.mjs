@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { serveIceServers } from '../../examples/own-servers/ice-servers.mjs';
-import { findTurnServer, TURN_SERVER_MISSING } from '../../scripts/find-turn-server.mjs';
+import { findTurnServer, TURN_SERVER_MISSING } from '../../scripts/machine/find-turn-server.mjs';
 import { probe } from './lab/probe.mjs';
 import { arrive, flowing, join, newRoom, settle } from './lab/scene.mjs';
 import { Stage } from './stage.mjs';

@@ -1,7 +1,7 @@
 import { createServer as createHttpServer } from 'node:http';
 import { chromium } from 'playwright-core';
-import { BROWSER_FLAGS } from '../../scripts/browser-flags.mjs';
-import { findBrowser } from '../../scripts/find-browser.mjs';
+import { BROWSER_FLAGS } from '../../scripts/machine/browser-flags.mjs';
+import { findBrowser } from '../../scripts/machine/find-browser.mjs';
 import { startServerProcess } from './server-process.mjs';
 import { startTcpProxy } from './lab/tcp-proxy.mjs';
 import { startTurnServer } from './lab/turn-server.mjs';

@@ -104,10 +104,11 @@ export class Visitor {
    * @param {number} [shape.latencyMs] held back in each direction
    * @param {number} [shape.packetLoss] percent; 100 is a blackout
    * @param {number | null} [shape.kbps] of each direction; null is no bound
+   * @param {number | null} [shape.upKbps] of what the page sends, if not the same
    * @param {boolean} [shape.isOffline] the browser says so too (`navigator.onLine`)
    */
-  async shape({ latencyMs = 1, packetLoss = 0, kbps = null, isOffline = false } = {}) {
-    const bytesPerSecond = kbps === null ? -1 : (kbps * 1_000) / 8;
+  async shape({ latencyMs = 1, packetLoss = 0, kbps = null, upKbps = kbps, isOffline = false } = {}) {
+    const bytesPerSecond = (rate) => (rate === null ? -1 : (rate * 1_000) / 8);
     const session = await this.devtools();
     if (!this.#isShaped) await session.send('Network.enable');
     this.#isShaped = true;
@@ -115,8 +116,8 @@ export class Visitor {
       offline: isOffline,
       latency: latencyMs,
       packetLoss,
-      downloadThroughput: bytesPerSecond,
-      uploadThroughput: bytesPerSecond,
+      downloadThroughput: bytesPerSecond(kbps),
+      uploadThroughput: bytesPerSecond(upKbps),
     });
   }
 

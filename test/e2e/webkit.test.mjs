@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { fromRoot } from '../../scripts/from-root.mjs';
-import { WEBKIT_MISSING, findWebkit } from '../../scripts/find-webkit.mjs';
+import { fromRoot } from '../../scripts/project/from-root.mjs';
+import { WEBKIT_MISSING, findWebkit } from '../../scripts/machine/find-webkit.mjs';
 import { startLooksStage } from './host-page/looks-stage.mjs';
 import { WebkitBrowser } from './host-page/webkit-browser.mjs';
 import { Stage, until } from './stage.mjs';

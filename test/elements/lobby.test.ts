@@ -2,6 +2,7 @@ import { expect, fixture, html, aTimeout, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../elements/nex-lobby.js';
 import type { NexLobby } from '../../elements/lobby/nex-lobby.js';
+import { holdLateLoading } from '../../src/base/late-loading.js';
 import { NexError } from '../../src/base/nex-error.js';
 import { createFakeCall } from '../support/fake-call.js';
 
@@ -9,6 +10,11 @@ type Fake = ReturnType<typeof createFakeCall>;
 const show = (call: Fake): Promise<NexLobby> => fixture<NexLobby>(html`<nex-lobby .call=${call}></nex-lobby>`);
 const click = (el: NexLobby, selector: string): void => {
   el.shadowRoot!.querySelector<HTMLElement>(selector)!.click();
+};
+/** Unfolds the devices and waits for what comes with them. */
+const open = async (el: NexLobby): Promise<void> => {
+  el.shadowRoot!.querySelector('details')!.open = true;
+  await waitUntil(() => el.shadowRoot!.querySelector('.checks'), 'the devices and checks are loaded');
 };
 const intents = (call: Fake): string[] => call.calls.map(({ intent, args }) => `${intent}(${args.join()})`);
 
@@ -63,6 +69,7 @@ describe('nex-lobby', () => {
   it('chooses a device, and null for the default', async () => {
     const call = createFakeCall({ status: 'lobby', devices: [{ kind: 'camera', id: 'c1', label: '' }] });
     const el = await show(call);
+    await open(el);
     const select = el.shadowRoot!.querySelectorAll('select')[1]!;
     expect(select.options[1]!.textContent.trim()).to.equal('Camera 1');
     for (const value of ['c1', '']) {
@@ -96,11 +103,6 @@ describe('nex-lobby', () => {
     });
 
   describe('its checks', () => {
-    const open = async (el: NexLobby): Promise<void> => {
-      el.shadowRoot!.querySelector('details')!.open = true;
-      await waitUntil(() => el.shadowRoot!.querySelector('.checks'), 'the checks are loaded');
-    };
-
     it('come with the devices, not before, and ask nothing by themselves', async () => {
       const call = createFakeCall({ status: 'lobby' });
       const el = await show(call);
@@ -109,6 +111,22 @@ describe('nex-lobby', () => {
       await open(el);
       expect(call.calls).to.deep.equal([]);
       await expect(el).to.be.accessible();
+    });
+
+    it('are awaited in sight while they cannot be loaded', async () => {
+      const release = holdLateLoading();
+      try {
+        const el = await show(createFakeCall({ status: 'lobby' }));
+        const details = el.shadowRoot!.querySelector('details')!;
+        details.open = true;
+        await waitUntil(() => details.querySelector('.spinner'), 'something turns');
+        expect(details.querySelector('.spinner')!.getBoundingClientRect().height).to.be.greaterThan(8);
+        release();
+        await waitUntil(() => details.querySelector('select'), 'the fields are loaded');
+        expect(details.querySelector('.loading')).to.equal(null);
+      } finally {
+        release();
+      }
     });
 
     it('play a sound, by keyboard, and ask whether it was heard', async () => {
@@ -184,9 +202,10 @@ describe('nex-lobby', () => {
 
   it('keeps its device fields inside their box', async () => {
     const el = await show(createFakeCall({ status: 'lobby' }));
+    await open(el);
     const details = el.shadowRoot!.querySelector('details')!;
-    details.open = true;
-    for (const select of details.querySelectorAll('select'))
-      expect(select.getBoundingClientRect().right).to.be.below(details.getBoundingClientRect().right);
+    const selects = details.querySelectorAll('select');
+    expect(selects).to.have.length(3);
+    for (const select of selects) expect(select.getBoundingClientRect().right).to.be.below(details.getBoundingClientRect().right);
   });
 });

@@ -6,11 +6,19 @@ import { createFakeCall, type FakeCall } from '../support/fake-call.js';
 import { fakeParticipant } from '../support/fake-participant.js';
 import { fakeVideoStream } from '../support/fake-video-stream.js';
 
+/** What a keyframe tells besides what moves, and what the compositor moves without the page. */
+const TIMING = new Set(['offset', 'computedOffset', 'easing', 'composite']);
+const COMPOSITED = new Set(['opacity', 'transform', 'translate', 'rotate', 'scale']);
+
 async function makeTile(participant: Participant): Promise<{ tile: NexVideoTile; call: FakeCall }> {
-  const call = createFakeCall(participant.isLocal ? { self: participant, participants: [fakeParticipant()] } : { participants: [participant] });
-  const holder = await fixture<HTMLElement>(html`<main>
-    <nex-video-tile .call=${call} participant-id=${participant.id}></nex-video-tile>
-  </main>`);
+  const call = createFakeCall(
+    participant.isLocal ? { self: participant, participants: [fakeParticipant()] } : { participants: [participant] },
+  );
+  const holder = await fixture<HTMLElement>(
+    html`<main>
+      <nex-video-tile .call=${call} participant-id=${participant.id}></nex-video-tile>
+    </main>`,
+  );
   const tile = holder.querySelector('nex-video-tile') as NexVideoTile;
   tile.style.setProperty('inline-size', '400px');
   await waitUntil(() => part(tile, '.more'), 'the late part did not come', { timeout: 8000 });
@@ -153,7 +161,10 @@ describe('<nex-video-tile>', () => {
     const participant = fakeParticipant({ id: 'a' });
     const { tile, call } = await makeTile(participant);
     const updates = countUpdates(tile);
-    call.patch({ participants: [Object.freeze({ ...participant, quality: { level: 'excellent' as const, score: 91 } })], quality: { level: 'good', score: 70 } });
+    call.patch({
+      participants: [Object.freeze({ ...participant, quality: { level: 'excellent' as const, score: 91 } })],
+      quality: { level: 'good', score: 70 },
+    });
     call.emit('stats-updated', { participantId: 'a', stats: { rtt: 1, jitter: 1, packetLoss: 0, bandwidth: 1, timestamp: 1 } });
     await nextFrame();
     await nextFrame();
@@ -181,9 +192,30 @@ describe('<nex-video-tile>', () => {
     expect(updates()).to.equal(0);
   });
 
+  for (const camera of ['on', 'off'] as const)
+    it(`leaves what moves with the sound level to the compositor, camera ${camera}`, async () => {
+      const picture = camera === 'on' ? { cameraStream: fakeVideoStream(10) } : {};
+      const { tile, call } = await makeTile(fakeParticipant({ id: 'a', speaking: true, camera, ...picture }));
+      const moving = (): string[] =>
+        (tile.shadowRoot?.getAnimations() ?? []).flatMap(({ effect }) =>
+          effect instanceof KeyframeEffect
+            ? effect.getKeyframes().flatMap((frame) => Object.keys(frame).filter((name) => !TIMING.has(name)))
+            : [],
+        );
+      await waitUntil(() => moving().length === 0 && part(tile, '.speaking') !== null);
+      let level = 0.2;
+      await waitUntil(() => {
+        level = 1 - level;
+        call.setAudioLevel('a', level);
+        return moving().length > 0;
+      });
+      expect([...new Set(moving())]).to.satisfy((names: string[]) => names.every((name) => COMPOSITED.has(name)), moving().join());
+    });
+
   it('says what it wants to receive in device pixels, and 100 ms after being hidden that it wants nothing', async () => {
     const { tile, call } = await makeTile(fakeParticipant({ id: 'a', camera: 'on', cameraStream: fakeVideoStream(10) }));
-    const wishes = (): readonly (readonly unknown[])[] => call.calls.filter(({ intent }) => intent === 'setReceiveWish').map(({ args }) => args);
+    const wishes = (): readonly (readonly unknown[])[] =>
+      call.calls.filter(({ intent }) => intent === 'setReceiveWish').map(({ args }) => args);
     await waitUntil(() => wishes().length > 0);
     const [id, source, wish] = wishes().at(-1) as [string, string, { isVisible: boolean; width: number; height: number }];
     expect([id, source, wish.isVisible]).to.deep.equal(['a', 'camera', true]);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { fromRoot } from '../../scripts/from-root.mjs';
+import { fromRoot } from '../../scripts/project/from-root.mjs';
 import { until } from '../e2e/stage.mjs';
 import { FrameStage, isIn, LIMIT_MS, newRoom, stateOf } from './frame-stage.mjs';
 
@@ -134,7 +135,74 @@ describe('a call in a frame of another origin', () => {
     await visitor.close();
   });
 
-  it('tells the page around it when the frame does not answer, and ends what waits when it is removed', async () => {
+  it('leads guests into the room that the page around it has chosen since, or nowhere', async () => {
+    const [first, second] = [newRoom(), newRoom()];
+    const visitor = await frames.show(frames.tag(`room="${first}"`).replace(/ server="[^"]*"/, ''));
+    await isIn(visitor, 'lobby');
+    const seen = () =>
+      frames.inside(visitor).evaluate(() => {
+        const { room, hide, server } = document.querySelector('nex-call');
+        return { room, hide: hide ?? '', server, link: location.hash, title: document.title };
+      });
+    const set = (values) => visitor.page.evaluate((given) => void Object.assign(document.querySelector('nex-call-frame'), given), values);
+    const becomes = (expected) =>
+      until(async () => JSON.stringify(await seen()) === JSON.stringify(expected), JSON.stringify(expected), LIMIT_MS);
+    assert.equal((await seen()).link, `#room=${first}`);
+    await set({ room: second, secret: 's3cret' });
+    await becomes({ room: second, hide: '', server: null, link: `#room=${second}&k=s3cret`, title: second });
+    await set({ server: frames.stage.server.signalUrl });
+    await becomes({ room: second, hide: 'invite', server: frames.stage.server.signalUrl, link: '', title: second });
+    await set({ hide: 'chat' });
+    await becomes({ room: second, hide: 'chat invite', server: frames.stage.server.signalUrl, link: '', title: second });
+    // What the owner of the page in the frame has set is there again.
+    await frames.inside(visitor).evaluate(() => {
+      document.querySelector('meta[name="nexrtc-server"]').content = 'https://owner.example/';
+    });
+    await set({ server: null });
+    await becomes({ room: second, hide: 'chat', server: 'https://owner.example/', link: `#room=${second}&k=s3cret`, title: second });
+    await visitor.close();
+  });
+
+  it('takes what was set before its script came', async () => {
+    const room = newRoom();
+    const early = `document.addEventListener('DOMContentLoaded', () =>
+      Object.assign(document.querySelector('nex-call-frame'), { room: '${room}', maxParticipants: 2, cameraOff: true }));`;
+    const visitor = await frames.show(frames.tag('').replace('type="module"', 'type="module" async'), '');
+    await visitor.page.route(`${frames.embedUrl}host.js`, async (route) => {
+      await visitor.page.waitForFunction(() => document.querySelector('nex-call-frame')?.room !== undefined);
+      await route.continue();
+    });
+    await visitor.page.addInitScript(early);
+    await visitor.page.reload();
+    await isIn(visitor, 'lobby');
+    const inside = await frames.inside(visitor).evaluate(() => {
+      const call = document.querySelector('nex-call');
+      return [call.room, call.maxParticipants, call.cameraOff];
+    });
+    assert.deepEqual(inside, [room, 2, true]);
+    await visitor.close();
+  });
+
+  it('lets nobody wait for a page that has refused', async () => {
+    const refuse = `<script>if (parent === window) document.write('<nex-call-frame src="/refuses" room="a"></nex-call-frame>');
+      else addEventListener('message', ({ ports }) => ports[0].postMessage({ type: 'refused', reason: 'version' }));</script>
+      <script type="module" src="${frames.embedUrl}host.js"></script>`;
+    const visitor = await frames.show(
+      refuse,
+      `addEventListener('nex-error', ({ detail }) => { window.failedWith = detail.error.code; }, true);`,
+    );
+    await visitor.page.waitForFunction(() => globalThis.failedWith !== undefined);
+    const codes = await visitor.page.evaluate(async () => {
+      const frame = document.querySelector('nex-call-frame');
+      const late = new Promise((resolve) => setTimeout(resolve, 5_000, 'nothing'));
+      const codeOf = (promise) => Promise.race([promise.catch(({ code }) => code), late]);
+      return [globalThis.failedWith, await codeOf(frame.join()), await codeOf(frame.call.diagnostics())];
+    });
+    assert.deepEqual(codes, ['config/invalid', 'config/invalid', 'config/invalid']);
+    await visitor.close();
+  });
+
+  it('ends what waits when it is removed', async () => {
     const visitor = await frames.show(frames.tag(`room="${newRoom()}"`));
     await isIn(visitor, 'lobby');
     const codes = await visitor.page.evaluate(async () => {
@@ -164,6 +232,18 @@ describe('a call in a frame of another origin', () => {
     );
     assert.deepEqual(visitor.pageErrors, []);
     await visitor.close();
+  });
+
+  it('says so when the call itself does not load, and asks for it again', async () => {
+    for (const failures of [1, Infinity]) {
+      let count = 0;
+      const visitor = await frames.visit('about:blank');
+      await visitor.page.route('**/cdn/nexrtc.js', (route) => ((count += 1) <= failures ? route.abort() : route.continue()));
+      await visitor.page.goto(`${frames.embedUrl}#room=${newRoom()}`);
+      if (failures === 1) await until(async () => (await visitor.state().catch(() => null))?.status === 'lobby', 'the lobby', LIMIT_MS);
+      else await visitor.page.getByRole('alert').getByText('could not be loaded').waitFor();
+      await visitor.close();
+    }
   });
 
   for (const name of ['index', 'support-widget'])
@@ -199,5 +279,10 @@ describe('a call in a frame of another origin', () => {
     assert.equal(await ask('url=a&url=b'), 404);
     assert.equal(await ask(''), 404);
     assert.equal(await ask(`format=xml&url=${encodeURIComponent(`${frames.url}/r/team`)}`), 501);
+    const answer = await new Promise((resolve, reject) => {
+      get(`${frames.url}/oembed?url=a`, { headers: { host: 'no host' } }, resolve).on('error', reject);
+    });
+    answer.resume();
+    assert.equal(answer.statusCode, 400);
   });
 });

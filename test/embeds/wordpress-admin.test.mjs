@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { findWordpress, WORDPRESS_MISSING } from '../../scripts/find-wordpress.mjs';
+import { findWordpress, WORDPRESS_MISSING } from '../../scripts/machine/find-wordpress.mjs';
 import { until } from '../e2e/stage.mjs';
-import { closeAll, LIMIT_MS, WordpressStage } from './wordpress-stage.mjs';
+import { canvasOf, closeAll, LIMIT_MS, WordpressStage } from './wordpress-stage.mjs';
 
 const skip = findWordpress() === null ? WORDPRESS_MISSING : false;
 
@@ -43,6 +43,7 @@ describe('the plugin for those who run a WordPress', { skip }, () => {
     const html = await page.content();
     assert.doesNotMatch(html, /turn-secret"|<script>window\.hacked/);
     assert.match(await page.innerText('.wrap'), /javascript:alert\(1\)/, 'what was refused is said');
+    assert.match(await page.innerText('.wrap'), /TURN server \(turn:… or turns:…\): nonsense/);
     // Empty keeps the secret; text that is no list keeps the list.
     await page.fill('#nexrtc-ice_servers', 'no list');
     await page.click('#submit');
@@ -86,6 +87,12 @@ describe('the plugin for those who run a WordPress', { skip }, () => {
     const html = await (await fetch((await wp.publish('[nex_call room="relayed"]'))[0])).text();
     const url = /ice-servers="([^"]+)"/.exec(html)[1].replaceAll('&#038;', '&').replaceAll('&amp;', '&');
     assert.doesNotMatch(html, /turn-secret/);
+    assert.doesNotMatch(url, /relayed/, 'names stay out of addresses');
+    const other = new URL(url);
+    other.searchParams.set('room', 'x'.repeat(43));
+    assert.ok([401, 403].includes((await fetch(other)).status), 'nobody else gets a relay');
+    other.searchParams.delete('proof');
+    assert.equal((await fetch(other)).status, 400);
     const response = await fetch(url);
     assert.match(response.headers.get('cache-control'), /no-store/);
     const [{ urls, username, credential }] = await response.json();
@@ -102,7 +109,9 @@ describe('the plugin for those who run a WordPress', { skip }, () => {
       user: 'admin',
       viewport: { width: 1280, height: 900 },
     });
-    const { page } = visitor;
+    const { page, pageErrors } = visitor;
+    const words = [];
+    page.on('console', (message) => words.push(message.text()));
     await until(
       () => page.evaluate(() => Boolean(globalThis.wp?.blocks?.getBlockType('nexrtc/call'))).catch(() => false),
       'the block',
@@ -113,7 +122,8 @@ describe('the plugin for those who run a WordPress', { skip }, () => {
       data.dispatch('core/edit-post').toggleFeature('welcomeGuide');
       data.dispatch('core/block-editor').insertBlocks(blocks.createBlock('nexrtc/call', {}));
     });
-    const field = page.locator('.wp-block-nexrtc-call input').first();
+    const canvas = await canvasOf(page);
+    const field = canvas.locator('.wp-block-nexrtc-call input').first();
     await field.waitFor({ timeout: LIMIT_MS });
     await page.evaluate(() => {
       const { dispatch, select } = globalThis.wp.data;
@@ -123,11 +133,12 @@ describe('the plugin for those who run a WordPress', { skip }, () => {
       dispatch('core/block-editor').updateBlockAttributes(clientId, { room: 'from the editor', theme: 'dark', height: 400 });
     });
     await until(
-      () => page.evaluate(() => document.querySelector('.wp-block-nexrtc-call nex-call')?.shadowRoot?.querySelector('nex-lobby') !== null),
+      () =>
+        canvas.evaluate(() => Boolean(document.querySelector('.wp-block-nexrtc-call nex-call')?.shadowRoot?.querySelector('nex-lobby'))),
       'the preview',
       LIMIT_MS,
     );
-    const preview = await page.evaluate(() => {
+    const preview = await canvas.evaluate(() => {
       const call = document.querySelector('.wp-block-nexrtc-call nex-call');
       return {
         room: call.room,
@@ -137,6 +148,8 @@ describe('the plugin for those who run a WordPress', { skip }, () => {
       };
     });
     assert.deepEqual(preview, { room: 'preview', theme: 'dark', height: 400, words: 'Preview of the room “from the editor”' });
+    // WordPress names a block of an older kind, and fields of an older look.
+    assert.deepEqual(words.filter((text) => /nexrtc|wp\.components/.test(text)).concat(pageErrors), []);
     const id = await page.evaluate(async () => {
       const { dispatch, select } = globalThis.wp.data;
       dispatch('core/editor').editPost({ title: 'From the editor', status: 'publish' });
@@ -148,16 +161,52 @@ describe('the plugin for those who run a WordPress', { skip }, () => {
     await visitor.close();
   });
 
+  it('does not load the call for those who write without it', async () => {
+    const visitor = await wp.visit(`${wp.site.url}/wp-admin/post-new.php`, { user: 'writer' });
+    const hasBlock = () => visitor.page.evaluate(() => Boolean(globalThis.wp?.blocks?.getBlockType('nexrtc/call'))).catch(() => false);
+    await until(hasBlock, 'the block', LIMIT_MS);
+    await canvasOf(visitor.page);
+    const loaded = await visitor.page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    assert.deepEqual(
+      loaded.filter((name) => /nexrtc\/assets\//.test(name)),
+      [],
+    );
+    await visitor.close();
+  });
+
+  it('has one key when two first visitors come at once', async () => {
+    // What another visitor's request has stored, after this one has looked.
+    const keys = await wp.site.php(`
+      delete_option( 'nexrtc_key' );
+      add_filter( 'default_option_nexrtc_key', function ( $value ) {
+        global $wpdb; static $isDone = false;
+        if ( ! $isDone ) { $isDone = true; $wpdb->insert( $wpdb->options, array( 'option_name' => 'nexrtc_key', 'option_value' => str_repeat( 'ab', 32 ), 'autoload' => 'no' ) ); }
+        return $value;
+      } );
+      return array( nexrtc_site_key(), get_option( 'nexrtc_key' ) );`);
+    assert.deepEqual(keys, ['ab'.repeat(32), 'ab'.repeat(32)]);
+    const [made, kept] = await wp.site.php("delete_option( 'nexrtc_key' ); return array( nexrtc_site_key(), get_option( 'nexrtc_key' ) );");
+    assert.match(made, /^[0-9a-f]{64}$/);
+    assert.equal(made, kept);
+    assert.equal(await wp.site.php('return nexrtc_site_key();'), made);
+  });
+
   it('speaks the language of the site', async () => {
     await wp.set({ start: 'admins' });
     const [url] = await wp.publish('[nex_call room="language"]');
     const words = { de_DE: /noch nicht begonnen/, fr_FR: /pas encore commencé/, es_ES: /aún no ha empezado/ };
+    const names = { de_DE: 'Videoanruf', fr_FR: 'Appel vidéo', es_ES: 'Videollamada' };
     for (const [locale, expected] of Object.entries(words)) {
-      // WordPress speaks a language that it has a file of, be it empty.
-      await wp.site.php(
-        `wp_mkdir_p( WP_LANG_DIR ); touch( WP_LANG_DIR . '/${locale}.mo' ); return update_option( 'WPLANG', '${locale}' );`,
-      );
+      // WordPress speaks a language that it has a file of, be it empty; it lists them once in each run.
+      await wp.site.php(`wp_mkdir_p( WP_LANG_DIR ); return touch( WP_LANG_DIR . '/${locale}.mo' );`);
+      assert.equal(await wp.site.php(`return update_option( 'WPLANG', '${locale}' );`), true);
       assert.match(await (await fetch(url)).text(), expected);
+      // The block's words are made as WordPress starts.
+      const block = await wp.site.php(
+        "return array( WP_Block_Type_Registry::get_instance()->get_registered( 'nexrtc/call' )->title, implode( ' ', (array) wp_scripts()->get_data( 'nexrtc-editor', 'before' ) ) );",
+      );
+      assert.equal(block[0], names[locale]);
+      assert.ok(!block[1].includes('Preview of the room'), locale);
     }
     await wp.site.php("return update_option( 'WPLANG', '' );");
     await wp.set({ start: 'everyone' });

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
-import { fromRoot } from '../../scripts/from-root.mjs';
-import { moOf, potOf, readPo, readTexts } from '../../scripts/wordpress/texts.mjs';
-import { zipOf } from '../../scripts/wordpress/zip.mjs';
+import { fromRoot } from '../../scripts/project/from-root.mjs';
+import { moOf, potOf, readPo, readTexts } from '../../scripts/build/wordpress/texts.mjs';
+import { zipOf } from '../../scripts/build/wordpress/zip.mjs';
 
 const SOURCE = fromRoot('embeds/wordpress');
 const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8'));

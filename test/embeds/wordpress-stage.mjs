@@ -1,4 +1,4 @@
-import { fromRoot } from '../../scripts/from-root.mjs';
+import { fromRoot } from '../../scripts/project/from-root.mjs';
 import { Stage, until } from '../e2e/stage.mjs';
 import { startWordpress } from './wordpress-site.mjs';
 
@@ -84,6 +84,12 @@ export class WordpressStage {
 
 /** The block as the editor stores it. */
 export const block = (attributes) => `<!-- wp:nexrtc/call ${JSON.stringify(attributes).replaceAll('--', '\\u002d\\u002d')} /-->`;
+
+/** What shows the blocks: the editor's page, or the frame that WordPress puts them in from 6.3 on. */
+export async function canvasOf(page) {
+  await page.locator('.editor-styles-wrapper, iframe[name="editor-canvas"]').first().waitFor({ timeout: LIMIT_MS });
+  return page.frame('editor-canvas') ?? page.mainFrame();
+}
 
 export const isInLobby = ({ page }) =>
   until(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { findWordpress, WORDPRESS_MISSING } from '../../scripts/find-wordpress.mjs';
+import { findWordpress, WORDPRESS_MISSING } from '../../scripts/machine/find-wordpress.mjs';
 import { allSee, until } from '../e2e/stage.mjs';
 import { block, closeAll, isInLobby, LIMIT_MS, WordpressStage } from './wordpress-stage.mjs';
 
@@ -151,8 +151,9 @@ describe('the plugin on the pages of a WordPress', { skip }, () => {
     assert.match(html, /has not started yet/);
     const guest = await wp.visit(url);
     const look = await guest.page.locator('[data-nexrtc-url]').getAttribute('data-nexrtc-url');
+    assert.doesNotMatch(look, /consultation/, 'names stay out of addresses');
     const another = new URL(look);
-    another.searchParams.set('room', 'another');
+    another.searchParams.set('room', 'x'.repeat(43));
     assert.deepEqual(await (await fetch(look)).json(), { isOpen: false });
     assert.ok([401, 403].includes((await fetch(look, { method: 'POST' })).status), 'nobody opens it from outside');
     assert.ok([401, 403].includes((await fetch(another)).status), 'nobody asks for rooms that were not shown');

@@ -38,6 +38,25 @@ describe('PeerJS signalling', () => {
     endpoint.close();
   });
 
+  it('tells the server that it is there as often as it shall', async () => {
+    const url = await serverUrl();
+    const beats: string[] = [];
+    const { send } = WebSocket.prototype;
+    WebSocket.prototype.send = function (data) {
+      if (typeof data === 'string' && data.includes('HEARTBEAT')) beats.push(this.url);
+      send.call(this, data);
+    };
+    const open = (pingIntervalMs: number) =>
+      createPeerJsSignaling({ servers: [url], clock: systemClock, logger: silentLogger, pingIntervalMs }).open(freshAddress(), {
+        onMessage: () => undefined,
+      });
+    const endpoints = await Promise.all([open(100), open(60_000)]);
+    await until(() => beats.length >= 5, 'five beats');
+    WebSocket.prototype.send = send;
+    expect(new Set(beats).size).to.equal(1);
+    for (const endpoint of endpoints) if (endpoint !== 'taken') endpoint.close();
+  });
+
   it('keeps the atomic claim when everybody shows the same token', async () => {
     const url = await serverUrl();
     const address = freshAddress();

@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
-import { BROWSER_FLAGS } from '../../scripts/browser-flags.mjs';
-import { findBrowser } from '../../scripts/find-browser.mjs';
-import { fromRoot } from '../../scripts/from-root.mjs';
+import { BROWSER_FLAGS } from '../../scripts/machine/browser-flags.mjs';
+import { findBrowser } from '../../scripts/machine/find-browser.mjs';
+import { fromRoot } from '../../scripts/project/from-root.mjs';
 
 /** How each state is reached, after the call is shown in the state of the first word. */
 const STATES = {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
-import { fromRoot } from '../../scripts/from-root.mjs';
+import { fromRoot } from '../../scripts/project/from-root.mjs';
 
 const manifest = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8'));
 const filesIn = (folder, ending) =>

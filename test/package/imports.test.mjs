@@ -3,9 +3,9 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
-import { fromRoot } from '../../scripts/from-root.mjs';
-import { IMPORT_PATHS } from '../../scripts/import-paths.mjs';
-import { measureImport } from '../../scripts/measure-imports.mjs';
+import { fromRoot } from '../../scripts/project/from-root.mjs';
+import { IMPORT_PATHS } from '../../scripts/sizes/import-paths.mjs';
+import { measureImport } from '../../scripts/sizes/measure-imports.mjs';
 
 const run = promisify(execFile);
 /** How far a figure of the table may be from what is measured before it has to be written anew (`npm run sizes`). */

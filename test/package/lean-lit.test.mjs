@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { fromRoot } from '../../scripts/from-root.mjs';
-import { LEAN_FILES, leanModule } from '../../scripts/lean-lit.mjs';
+import { fromRoot } from '../../scripts/project/from-root.mjs';
+import { LEAN_FILES, leanModule } from '../../scripts/build/bundle/lean-lit.mjs';
 
 const read = (file) => readFileSync(fromRoot(`node_modules/${file}`), 'utf8');
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { fromRoot } from '../../scripts/from-root.mjs';
-import { leanBundle } from '../../scripts/lean-peerjs.mjs';
+import { fromRoot } from '../../scripts/project/from-root.mjs';
+import { leanBundle } from '../../scripts/build/bundle/lean-peerjs.mjs';
 
 const whole = readFileSync(fromRoot('node_modules/peerjs/dist/bundler.mjs'), 'utf8');
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { fromRoot } from '../../scripts/from-root.mjs';
-import { readTags } from '../../scripts/tags/read-tags.mjs';
+import { fromRoot } from '../../scripts/project/from-root.mjs';
+import { readTags } from '../../scripts/build/tags/read-tags.mjs';
 
 const readText = (path) => readFileSync(fromRoot(path), 'utf8');
 const readJson = (path) => JSON.parse(readText(path));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import ts from 'typescript';
-import { fromRoot } from '../../scripts/from-root.mjs';
+import { fromRoot } from '../../scripts/project/from-root.mjs';
 import { loadTexts } from '../support/load-texts.mjs';
 
 const LANGUAGES = ['ar', 'de', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt', 'tr', 'zh'];

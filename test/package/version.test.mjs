@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { fromRoot } from '../../scripts/from-root.mjs';
+import { fromRoot } from '../../scripts/project/from-root.mjs';
 
 test('reports name the version of the package', () => {
   const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8'));

@@ -3,11 +3,11 @@ import { silentLogger, type Logger } from '../../src/base/logger.js';
 import type { CallInput } from '../../src/call/call-options.js';
 import type { Call, CallEvents } from '../../src/call/call.js';
 import { createController } from '../../src/call/call-controller.js';
-import { IceServers } from '../../src/call/ice-servers.js';
+import { IceServers } from '../../src/call/ice/ice-servers.js';
 import { readOptions } from '../../src/call/read-options.js';
 import type { TabStorage } from '../../src/room/own-words.js';
 import type { EngineOptions } from '../../src/engine/engine-port.js';
-import type { DeviceCarePorts } from '../../src/call/late-options.js';
+import type { DeviceCarePorts } from '../../src/call/later/late-options.js';
 import { FakeDeviceCare } from './fake-device-care.js';
 import { createFakeClock, type FakeClock } from './fake-clock.js';
 import { FakeEngine } from './fake-engine.js';
@@ -147,7 +147,7 @@ export async function createStandingCall(options: HarnessOptions = {}): Promise<
 
 /** What is loaded late is there, and has begun. */
 export async function loadLate(): Promise<void> {
-  await import('../../src/call/late-features.js');
+  await import('../../src/call/later/late-features.js');
   await new Promise((resolve) => {
     setTimeout(resolve);
   });

@@ -1,4 +1,4 @@
-import type { DeviceCarePorts } from '../../src/call/late-options.js';
+import type { DeviceCarePorts } from '../../src/call/later/late-options.js';
 import type { CameraFacing } from '../../src/media/camera-facings-port.js';
 import type { CameraSize } from '../../src/media/camera-size-port.js';
 import type { MediaSessionActions, MediaSessionControls } from '../../src/world/media-session-port.js';

@@ -18,6 +18,8 @@ export interface SimulatedLink {
   readonly hasEstimates?: boolean;
   /** What a camera makes of what it may, 0 to 1: a still picture takes little. */
   readonly activity?: number;
+  /** This device does not get to its work: answers lie unread up to half a second, and the browser takes that for a queue. */
+  readonly isStalled?: (atMs: number) => boolean;
   /** To this one 20 % is lost on its own way. */
   readonly badOne?: string;
 }
@@ -41,6 +43,7 @@ interface Flow {
 }
 
 const STEP_MS = 100;
+const STALL_MS = 500;
 export const SAMPLE_MS = 2000;
 
 /**
@@ -62,6 +65,7 @@ export function simulate(
     noiseMs = 0,
     hasEstimates = true,
     activity = 1,
+    isStalled = () => false,
     badOne,
   } = link;
   const random = createRandom(seed);
@@ -77,7 +81,7 @@ export function simulate(
     const wanted = [...plan.plannedBps].map(([id, plannedBps]) => {
       const flow = flows.get(id) ?? { estimateBps: 300_000, backedOffAtMs: -Infinity, sentBits: 0, lostBits: 0, heldMs: 0 };
       flows.set(id, flow);
-      const audioBps = plan.eachAudioBps;
+      const audioBps = plan.soundBps.get(id) ?? 0;
       const pictureBps = Math.max(0, plannedBps - audioBps) * activity;
       const bps = audioBps + Math.min(pictureBps, Math.max(0, flow.estimateBps - audioBps));
       if (flow.estimateBps < (audioBps + pictureBps) * 0.9 && pictureBps > 0) flow.heldMs += STEP_MS;
@@ -108,13 +112,15 @@ export function simulate(
         );
       }
     }
+    if (!isStalled(atMs) || atMs % 1000 === 0) planner.tick(atMs);
     if (atMs % SAMPLE_MS !== 0) continue;
+    if (isStalled(atMs)) for (const flow of flows.values()) flow.estimateBps = Math.max(50_000, flow.estimateBps * random());
     const meanDelayMs = delaySumMs / (SAMPLE_MS / STEP_MS);
     delaySumMs = 0;
     const samples = new Map<string, ConnectionSample>();
     let lost = 0;
     for (const [id, flow] of flows) {
-      const rtt = rttMs(atMs) + meanDelayMs + noiseMs * random();
+      const rtt = rttMs(atMs) + meanDelayMs + (noiseMs + (isStalled(atMs) ? STALL_MS : 0)) * random();
       lost = Math.max(lost, flow.sentBits === 0 ? 0 : flow.lostBits / flow.sentBits);
       samples.set(
         id,
@@ -123,7 +129,7 @@ export function simulate(
             bitrateBps: (flow.sentBits * 1000) / SAMPLE_MS,
             lossPercent: flow.sentBits === 0 ? null : Math.min(100, (flow.lostBits / flow.sentBits) * 100 * (0.8 + 0.4 * random())),
             availableBps: hasEstimates ? flow.estimateBps : null,
-            limitedByBandwidth: hasEstimates ? flow.heldMs / SAMPLE_MS : null,
+            bandwidthLimitedShare: hasEstimates ? flow.heldMs / SAMPLE_MS : null,
           },
           rtt,
         ),

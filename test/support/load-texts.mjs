@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { build } from 'esbuild';
-import { fromRoot } from '../../scripts/from-root.mjs';
+import { fromRoot } from '../../scripts/project/from-root.mjs';
 
 const FOLDER = 'elements/shared/texts';
 

@@ -1,18 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { leanBundle } from '../../scripts/lean-peerjs.mjs';
-import { WEBRTC_ADAPTER_STUB } from '../../scripts/webrtc-adapter-stub.mjs';
+import { leanBundle } from '../../scripts/build/bundle/lean-peerjs.mjs';
+import { webrtcAdapterStub } from './webrtc-adapter-stub.mjs';
 
 const LEAN = '/__peerjs-lean.js';
 const WHOLE = '/__peerjs.js';
-
-const stubAdapter = {
-  name: 'stub-webrtc-adapter',
-  setup(bundle) {
-    bundle.onResolve({ filter: /^webrtc-adapter$/ }, () => ({ path: 'webrtc-adapter', namespace: 'stub' }));
-    bundle.onLoad({ filter: /.*/, namespace: 'stub' }, () => ({ contents: WEBRTC_ADAPTER_STUB }));
-  },
-};
 
 const lean = {
   name: 'lean-peerjs',
@@ -35,7 +27,7 @@ export function peerjsBundlePlugin() {
     async serve(context) {
       const { path } = context;
       if (path !== LEAN && path !== WHOLE) return undefined;
-      if (!bundles.has(path)) bundles.set(path, bundle(path === LEAN ? lean : stubAdapter));
+      if (!bundles.has(path)) bundles.set(path, bundle(path === LEAN ? lean : webrtcAdapterStub));
       return { body: (await bundles.get(path)).outputFiles[0].text, type: 'js' };
     },
   };

@@ -1,8 +1,8 @@
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
-import { BROWSER_FLAGS } from '../../scripts/browser-flags.mjs';
-import { findBrowser } from '../../scripts/find-browser.mjs';
-import { fromRoot } from '../../scripts/from-root.mjs';
+import { BROWSER_FLAGS } from '../../scripts/machine/browser-flags.mjs';
+import { findBrowser } from '../../scripts/machine/find-browser.mjs';
+import { fromRoot } from '../../scripts/project/from-root.mjs';
 
 const HTML = `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Pictures</title>
 <style>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { fromRoot } from '../../scripts/from-root.mjs';
+import { fromRoot } from '../../scripts/project/from-root.mjs';
 import { compare, readSmall, writeSmall } from './picture.mjs';
 import { SIZES } from './sizes.mjs';
 import { VisualStage } from './stage.mjs';

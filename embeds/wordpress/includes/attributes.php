@@ -100,6 +100,6 @@ function nexrtc_clean_value( $value, $rule ) {
  */
 function nexrtc_clean_text( $value, $most ) {
 	$text = wp_check_invalid_utf8( (string) $value );
-	$text = trim( (string) preg_replace( '/[\x{0}-\x{1F}\x{7F}-\x{9F}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}]/u', '', $text ) );
+	$text = trim( (string) preg_replace( '/[\x{0}-\x{1F}\x{7F}-\x{9F}\x{61C}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}]/u', '', $text ) );
 	return '' === $text ? null : mb_substr( $text, 0, $most );
 }

@@ -17,7 +17,13 @@ add_action(
 			NEXRTC_VERSION,
 			true
 		);
-		wp_add_inline_script( 'nexrtc-editor', 'window.nexrtcEditor = ' . wp_json_encode( nexrtc_editor_words() ) . ';', 'before' );
+		// The preview is the real lobby, which asks for nothing before somebody acts in it. The block brings its script: the
+		// editor may show it in a frame, and most posts have none.
+		$editor = array(
+			'words'  => nexrtc_editor_words(),
+			'script' => add_query_arg( 'ver', NEXRTC_VERSION, plugins_url( 'assets/nexrtc.js', NEXRTC_FILE ) ),
+		);
+		wp_add_inline_script( 'nexrtc-editor', 'window.nexrtcEditor = ' . wp_json_encode( $editor ) . ';', 'before' );
 		register_block_type(
 			dirname( NEXRTC_FILE ) . '/block',
 			array(
@@ -31,14 +37,6 @@ add_action(
 	}
 );
 
-// The preview is the real lobby, which asks for nothing before somebody acts in it.
-add_action(
-	'enqueue_block_editor_assets',
-	function () {
-		wp_enqueue_script( 'nexrtc' );
-	}
-);
-
 /**
  * @return string[] Words of the editor.
  */
@@ -48,7 +46,8 @@ function nexrtc_editor_words() {
 		'room'       => __( 'Room', 'nexrtc' ),
 		'roomHint'   => __( 'Pages with the same room meet each other.', 'nexrtc' ),
 		'noRoom'     => __( 'Name a room to see the call.', 'nexrtc' ),
-		'preview'    => __( 'Preview of the room', 'nexrtc' ),
+		/* translators: %s: name of the room. */
+		'preview'    => __( 'Preview of the room “%s”', 'nexrtc' ),
 		'height'     => __( 'Height in pixels', 'nexrtc' ),
 		'theme'      => __( 'Colours', 'nexrtc' ),
 		'site'       => __( 'As in the settings', 'nexrtc' ),

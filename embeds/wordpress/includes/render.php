@@ -60,22 +60,22 @@ function nexrtc_render( $given, $wrapper = '' ) {
 	}
 	$height = isset( $attributes['height'] ) ? $attributes['height'] : NEXRTC_DEFAULT_HEIGHT;
 	unset( $attributes['height'] );
-	$room       = $attributes['room'];
-	$attributes = nexrtc_with_site( $attributes );
+	$id         = nexrtc_room_id( $attributes['room'] );
+	$attributes = nexrtc_with_site( $attributes, $id );
 	$wrapper    = ( is_string( $wrapper ) && '' !== $wrapper ) ? $wrapper : 'class="nexrtc-call"';
 	wp_enqueue_script( 'nexrtc' );
 
 	if ( nexrtc_is_open_to_all() ) {
 		if ( nexrtc_settings()['own_rooms'] ) {
-			$attributes['secret'] = nexrtc_room_secret( $room );
+			$attributes['secret'] = nexrtc_room_secret( $id );
 		}
 		return "<div $wrapper>" . nexrtc_tag( $attributes, $height ) . '</div>';
 	}
 
 	wp_enqueue_script( 'nexrtc-page' );
-	$data = array( 'nexrtc-url' => add_query_arg( array( 'room' => rawurlencode( $room ), 'proof' => nexrtc_room_proof( $room ) ), rest_url( 'nexrtc/v1/call' ) ) );
+	$data = array( 'nexrtc-url' => nexrtc_room_url( 'call', $id ) );
 	if ( nexrtc_can_start() ) {
-		$attributes['secret'] = nexrtc_room_secret( $room );
+		$attributes['secret'] = nexrtc_room_secret( $id );
 		$data['nexrtc-nonce'] = wp_create_nonce( 'wp_rest' );
 		return "<div $wrapper" . nexrtc_data( $data ) . '>' . nexrtc_tag( $attributes, $height ) . '</div>';
 	}
@@ -86,18 +86,34 @@ function nexrtc_render( $given, $wrapper = '' ) {
 }
 
 /**
+ * Where a page asks the site about a room that the site has shown it.
+ *
+ * @param string $route Of `nexrtc/v1`.
+ * @param string $id    Of the room.
+ * @return string Not escaped.
+ */
+function nexrtc_room_url( $route, $id ) {
+	$query = array(
+		'room'  => $id,
+		'proof' => nexrtc_room_proof( $id ),
+	);
+	return add_query_arg( $query, rest_url( "nexrtc/v1/$route" ) );
+}
+
+/**
  * Adds what the site says.
  *
- * @param array $attributes Cleaned.
+ * @param array  $attributes Cleaned.
+ * @param string $id         Of the room.
  * @return array
  */
-function nexrtc_with_site( $attributes ) {
+function nexrtc_with_site( $attributes, $id ) {
 	$settings = nexrtc_settings();
 	if ( '' !== $settings['server'] ) {
 		$attributes['server'] = $settings['server'];
 	}
 	if ( '' !== $settings['turn_urls'] && '' !== $settings['turn_secret'] ) {
-		$attributes['ice-servers'] = rest_url( 'nexrtc/v1/ice-servers' );
+		$attributes['ice-servers'] = nexrtc_room_url( 'ice-servers', $id );
 	} elseif ( '' !== $settings['ice_servers'] ) {
 		$attributes['ice-servers'] = $settings['ice_servers'];
 	}

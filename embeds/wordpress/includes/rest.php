@@ -12,12 +12,13 @@ const NEXRTC_TURN_SECONDS = 3600;
 add_action(
 	'rest_api_init',
 	function () {
+		// By its id.
 		$room = array(
 			'room'  => array(
 				'type'      => 'string',
 				'required'  => true,
-				'minLength' => 1,
-				'maxLength' => 512,
+				'minLength' => 43,
+				'maxLength' => 43,
 			),
 			'proof' => array(
 				'type'     => 'string',
@@ -51,7 +52,9 @@ add_action(
 			array(
 				'methods'             => 'GET',
 				'callback'            => 'nexrtc_rest_ice_servers',
-				'permission_callback' => '__return_true',
+				// Whoever knows no room of this site gets no relay from it.
+				'permission_callback' => 'nexrtc_rest_is_ours',
+				'args'                => $room,
 			)
 		);
 	}
@@ -82,11 +85,11 @@ function nexrtc_rest_answer( $data ) {
  * @return WP_REST_Response `isOpen`, and the `secret` of a room that is.
  */
 function nexrtc_rest_look( $request ) {
-	$room = (string) $request['room'];
+	$id = (string) $request['room'];
 	return nexrtc_rest_answer(
-		nexrtc_is_open( $room ) ? array(
+		nexrtc_is_open( $id ) ? array(
 			'isOpen' => true,
-			'secret' => nexrtc_room_secret( $room ),
+			'secret' => nexrtc_room_secret( $id ),
 		) : array( 'isOpen' => false )
 	);
 }

@@ -22,9 +22,12 @@ function nexrtc_site_key() {
 	$key = get_option( 'nexrtc_key' );
 	if ( ! is_string( $key ) || strlen( $key ) < 64 ) {
 		$made = bin2hex( random_bytes( 32 ) );
-		// Two first visitors at once: the key that was stored counts.
-		add_option( 'nexrtc_key', $made, '', 'no' );
+		// Two first visitors at once: the key that was stored first counts. add_option() would write over it.
+		global $wpdb;
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- The cache is emptied below.
+		$wpdb->query( $wpdb->prepare( "INSERT IGNORE INTO {$wpdb->options} (option_name, option_value, autoload) VALUES ('nexrtc_key', %s, 'no')", $made ) );
 		wp_cache_delete( 'nexrtc_key', 'options' );
+		wp_cache_delete( 'notoptions', 'options' );
 		$key = get_option( 'nexrtc_key', $made );
 	}
 	return $key;
@@ -32,31 +35,41 @@ function nexrtc_site_key() {
 
 /**
  * @param string $purpose What it is for, so that one value is never good for another.
- * @param string $room    The room.
+ * @param string $of      A room's name, or its id.
  * @return string 43 characters of base64url: 256 bits.
  */
-function nexrtc_derive( $purpose, $room ) {
-	return rtrim( strtr( base64_encode( hash_hmac( 'sha256', "$purpose:$room", nexrtc_site_key(), true ) ), '+/', '-_' ), '=' );
+function nexrtc_derive( $purpose, $of ) {
+	return rtrim( strtr( base64_encode( hash_hmac( 'sha256', "$purpose:$of", nexrtc_site_key(), true ) ), '+/', '-_' ), '=' );
+}
+
+/**
+ * By what pages ask about a room: names stay out of addresses, which servers write down.
+ *
+ * @param string $room Its name.
+ * @return string
+ */
+function nexrtc_room_id( $room ) {
+	return nexrtc_derive( 'room', $room );
 }
 
 /**
  * The key of a room of this site.
  *
- * @param string $room The room.
+ * @param string $id Of the room.
  * @return string
  */
-function nexrtc_room_secret( $room ) {
-	return nexrtc_derive( 'secret', $room );
+function nexrtc_room_secret( $id ) {
+	return nexrtc_derive( 'secret', $id );
 }
 
 /**
- * Proves that this site showed the room on a page: nobody can ask for rooms by guessing names.
+ * Proves that this site showed the room on a page: nobody can ask for rooms by guessing.
  *
- * @param string $room The room.
+ * @param string $id Of the room.
  * @return string
  */
-function nexrtc_room_proof( $room ) {
-	return nexrtc_derive( 'proof', $room );
+function nexrtc_room_proof( $id ) {
+	return nexrtc_derive( 'proof', $id );
 }
 
 /**
@@ -84,26 +97,26 @@ function nexrtc_can_start() {
 }
 
 /**
- * @param string $room The room.
+ * @param string $id Of the room.
  * @return string
  */
-function nexrtc_open_key( $room ) {
-	return 'nexrtc_open_' . substr( hash( 'sha256', $room ), 0, 32 );
+function nexrtc_open_key( $id ) {
+	return 'nexrtc_open_' . substr( hash( 'sha256', $id ), 0, 32 );
 }
 
 /**
  * Whether somebody who may start a call is in the room.
  *
- * @param string $room The room.
+ * @param string $id Of the room.
  * @return bool
  */
-function nexrtc_is_open( $room ) {
-	return nexrtc_is_open_to_all() || false !== get_transient( nexrtc_open_key( $room ) );
+function nexrtc_is_open( $id ) {
+	return nexrtc_is_open_to_all() || false !== get_transient( nexrtc_open_key( $id ) );
 }
 
 /**
- * @param string $room The room.
+ * @param string $id Of the room.
  */
-function nexrtc_open( $room ) {
-	set_transient( nexrtc_open_key( $room ), 1, NEXRTC_OPEN_SECONDS );
+function nexrtc_open( $id ) {
+	set_transient( nexrtc_open_key( $id ), 1, NEXRTC_OPEN_SECONDS );
 }

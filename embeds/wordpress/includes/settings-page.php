@@ -109,13 +109,18 @@ function nexrtc_settings_page() {
 }
 
 /**
- * @param string $name  Of the setting its label is for; empty for none.
+ * @param string $name  Of the setting its label is for; empty where each field has its own.
  * @param string $title Words.
  * @param string $field HTML that is escaped already.
  * @param string $hint  Words.
  */
 function nexrtc_row( $name, $title, $field, $hint ) {
-	$head = '' === $name ? esc_html( $title ) : '<label for="nexrtc-' . esc_attr( $name ) . '">' . esc_html( $title ) . '</label>';
+	$head = esc_html( $title );
+	if ( '' === $name ) {
+		$field = '<fieldset><legend class="screen-reader-text">' . $head . '</legend>' . $field . '</fieldset>';
+	} else {
+		$head = '<label for="nexrtc-' . esc_attr( $name ) . '">' . $head . '</label>';
+	}
 	// phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- The field is made of escaped parts.
 	echo '<tr><th scope="row">' . $head . '</th><td>' . $field;
 	if ( '' !== $hint ) {

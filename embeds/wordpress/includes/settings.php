@@ -70,7 +70,7 @@ function nexrtc_clean_settings( $given ) {
 		'prefill_name' => ! empty( $given['prefill_name'] ),
 		'server'       => nexrtc_clean_servers( $text( 'server' ) ),
 		'ice_servers'  => nexrtc_clean_ice_servers( $text( 'ice_servers' ), $before['ice_servers'] ),
-		'turn_urls'    => implode( ' ', nexrtc_ice_urls( preg_split( '/\s+/', $text( 'turn_urls' ) ) ) ),
+		'turn_urls'    => nexrtc_clean_turn_urls( $text( 'turn_urls' ) ),
 		// The form never shows it: empty keeps what is there, unless it is to be forgotten.
 		'turn_secret'  => '' !== $text( 'turn_secret' ) ? substr( $text( 'turn_secret' ), 0, 256 ) : $before['turn_secret'],
 	);
@@ -96,6 +96,20 @@ function nexrtc_clean_servers( $text ) {
 		}
 	}
 	return implode( ' ', array_slice( $kept, 0, 16 ) );
+}
+
+/**
+ * @param string $text Addresses, separated by spaces.
+ * @return string Those of STUN and TURN servers; at most 16.
+ */
+function nexrtc_clean_turn_urls( $text ) {
+	$given = preg_split( '/\s+/', $text, -1, PREG_SPLIT_NO_EMPTY );
+	$kept  = nexrtc_ice_urls( $given );
+	foreach ( array_diff( $given, $kept ) as $address ) {
+		/* translators: %s: an address that cannot be used. */
+		nexrtc_complain( 'turn', sprintf( __( 'This is no address of a TURN server (turn:… or turns:…): %s', 'nexrtc' ), $address ) );
+	}
+	return implode( ' ', $kept );
 }
 
 /**

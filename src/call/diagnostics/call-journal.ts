@@ -2,7 +2,7 @@ import type { Clock } from '../../base/clock.js';
 import type { Emitter } from '../../base/emitter.js';
 import type { Logger } from '../../base/logger.js';
 import type { ErrorCode } from '../../base/nex-error.js';
-import type { CallSnapshot } from '../call-snapshot.js';
+import type { CallSnapshot } from '../state/call-snapshot.js';
 import type { CallEvents, CallStatus } from '../call.js';
 
 /** Of each kind: five minutes of a sample every two seconds from nine others, and a little more. */

@@ -1,8 +1,8 @@
 import type { Clock } from '../../base/clock.js';
 import { Scope } from '../../base/scope.js';
 import type { Engine } from '../../engine/engine-port.js';
-import type { LateFeatures } from '../late-features.js';
-import type { CallSnapshot } from '../call-snapshot.js';
+import type { LateFeatures } from '../later/late-features.js';
+import type { CallSnapshot } from '../state/call-snapshot.js';
 import type { CallJournal } from './call-journal.js';
 import { describeDevices } from './describe-devices.js';
 import { describeOptions } from './describe-options.js';

@@ -92,7 +92,10 @@ export class Liveness {
 
   #tick(): void {
     const now = this.#options.clock.now();
-    if (now - this.#lastTick > LIVENESS.sleptMs) this.#lastHeard = this.#lastSign = now;
+    const gapMs = now - this.#lastTick;
+    if (gapMs > LIVENESS.sleptMs) this.#lastHeard = this.#lastSign = now;
+    // What we were too busy to hear is not their silence: mending for it would only add to the work.
+    else this.#lastHeard += Math.max(0, gapMs - LIVENESS.tickMs);
     this.#lastTick = now;
     const silentMs = now - this.#lastHeard;
     if (silentMs >= LIVENESS.suspectMs) this.#suspect();

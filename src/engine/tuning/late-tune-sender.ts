@@ -1,14 +1,14 @@
 import type { TrackSource } from '../engine-port.js';
 import { SenderSettings, type SenderWish } from './sender-settings.js';
 
-const known = new WeakMap<RTCRtpSender, SenderSettings>();
-/** Over which two channels were asked for. */
+const settingsOf = new WeakMap<RTCRtpSender, SenderSettings>();
+/** Connections over which two channels were asked for. */
 const stereo = new WeakSet<EventTarget>();
 
 /** Sets what a sender shall do, or (null) has it start anew what it encodes. Channels are agreed on anew over `connection`. */
 export function tuneSender(sender: RTCRtpSender, source: TrackSource, wish: SenderWish | null, connection: EventTarget): void {
-  const settings = known.get(sender) ?? new SenderSettings(sender, source);
-  known.set(sender, settings);
+  const settings = settingsOf.get(sender) ?? new SenderSettings(sender, source);
+  settingsOf.set(sender, settings);
   if (wish) settings.set(wish);
   else settings.restart();
   if (!wish || source !== 'microphone' || stereo.has(connection) === (wish.isStereo ?? false)) return;

@@ -1,4 +1,5 @@
 import type { SendLimit, TrackSource } from '../engine-port.js';
+import { isPicture } from '../mesh/is-picture.js';
 
 /** What one sender shall do; of a limit that is missing nothing is said. */
 export interface SenderWish extends Partial<SendLimit> {
@@ -62,12 +63,11 @@ export class SenderSettings {
     const source = this.#source;
     const parameters = this.#sender.getParameters();
     const priority = wish.priority ?? PRIORITIES[source];
-    const isPicture = source in KEPT;
     for (const encoding of parameters.encodings) {
       encoding.active = wish.isActive;
       encoding.priority = encoding.networkPriority = priority;
       put(encoding, 'maxBitrate', wish.maxBitrateBps);
-      if (!isPicture) continue;
+      if (!isPicture(source)) continue;
       put(encoding, 'maxFramerate', wish.maxFrameRate);
       put(encoding, 'scaleResolutionDownBy', wish.scaleDownBy);
     }

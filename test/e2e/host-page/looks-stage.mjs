@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { build } from 'esbuild';
-import { fromRoot } from '../../../scripts/from-root.mjs';
+import { fromRoot } from '../../../scripts/project/from-root.mjs';
 
 /** Standing pictures, in place of the stories' moving ones. */
 const STILL = {

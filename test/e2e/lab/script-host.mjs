@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { fromRoot } from '../../../scripts/from-root.mjs';
+import { fromRoot } from '../../../scripts/project/from-root.mjs';
 
 const CDN = fromRoot('dist/cdn');
 const TYPES = { js: 'text/javascript', json: 'application/json', map: 'application/json' };

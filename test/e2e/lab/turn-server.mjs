@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findTurnServer, TURN_SERVER_MISSING } from '../../../scripts/find-turn-server.mjs';
+import { findTurnServer, TURN_SERVER_MISSING } from '../../../scripts/machine/find-turn-server.mjs';
 
 const HOST = '127.0.0.1';
 const USER = 'lab';

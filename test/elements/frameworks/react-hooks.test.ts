@@ -81,6 +81,30 @@ describe('React hooks', () => {
       expect(await isClosed([...calls][1]!)).to.equal(false);
     });
 
+    it('does not bring back who has left, though an option that was changed meanwhile needs another call', async () => {
+      const server = 'http://localhost:1/';
+      show(h(Room, { room: 'one', calls, server, autojoin: true }));
+      await waitUntil(() => [...calls][0]?.state.status === 'joining', 'it joins', PATIENCE);
+      show(h(Room, { room: 'one', calls, server, autojoin: true, muted: true }));
+      await [...calls][0]!.leave();
+      await waitUntil(() => calls.size === 2, 'there is another call', PATIENCE);
+      await aTimeout(50);
+      expect([...calls][1]!.state.status).to.equal('lobby');
+    });
+
+    it('keeps a random secret in the address where it is told to, as the tag does', async () => {
+      const address = location.href;
+      try {
+        show(h(Room, { room: 'one', calls, secret: 'url' }));
+        await shows('one');
+        const { secret } = [...calls][0]!.state.options;
+        expect(secret).to.match(/^[\w-]{22}$/);
+        expect(location.hash).to.include(`k=${secret}`);
+      } finally {
+        history.replaceState(null, '', address);
+      }
+    });
+
     it('closes its call when the component is gone', async () => {
       show(h(Room, { room: 'one', calls }));
       await shows('one');
@@ -197,8 +221,8 @@ describe('React hooks', () => {
   });
 });
 
-function Room({ room, calls }: { room: string; calls: Set<Call> }): ReactNode {
-  const call = useCall({ room });
+function Room({ calls, ...options }: UseCallOptions & { calls: Set<Call> }): ReactNode {
+  const call = useCall(options);
   if (call) calls.add(call);
   return call?.state.room ?? 'none';
 }

@@ -158,12 +158,26 @@ describe('React wrappers', () => {
     const node = h(
       StrictMode,
       null,
-      h(NexCall, { room: 'garden', maxTiles: 4, muted: true, cameraOff: false, iceServers: [{ urls: 'stun:a' }] }),
+      h(NexCall, {
+        room: 'garden',
+        maxTiles: 4,
+        muted: true,
+        cameraOff: false,
+        iceServers: [{ urls: 'stun:a' }],
+        className: 'wide',
+        hidden: false,
+      }),
     );
     root.unmount();
     box.innerHTML = renderToString(node);
     const { outerHTML } = tag().cloneNode() as Element;
-    expect(outerHTML).to.contain('room="garden"').and.contain('max-tiles="4"').and.contain('muted=""').and.not.contain('camera-off');
+    expect(outerHTML)
+      .to.contain('room="garden"')
+      .and.contain('max-tiles="4"')
+      .and.contain('muted=""')
+      .and.not.contain('camera-off')
+      .and.not.contain('hidden');
+    expect(outerHTML).to.contain('class="wide"');
     const element = tag();
     const problems: unknown[] = [];
     root = hydrateRoot(box, node, { onRecoverableError: (error) => problems.push(error) });

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { promisify } from 'node:util';
-import { fromRoot } from '../../../scripts/from-root.mjs';
+import { fromRoot } from '../../../scripts/project/from-root.mjs';
 
 const runFile = promisify(execFile);
 /** An install or a build that takes longer has hung. */
@@ -35,12 +35,17 @@ export async function packPackage() {
   };
 }
 
-/** A copy of `examples/<name>` in an empty folder, with the packed package and what the example names installed. */
-export async function installExample(name, tarball) {
+/**
+ * A copy of `examples/<name>` in an empty folder, with the packed package and what the example names installed; `versions`
+ * are others than it names.
+ */
+export async function installExample(name, tarball, versions = {}) {
   const folder = mkdtempSync(join(tmpdir(), `nexrtc-${name}-`));
   const servers = [];
   cpSync(fromRoot(`examples/${name}`), folder, { recursive: true });
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  for (const list of [manifest.dependencies, manifest.devDependencies ?? {}])
+    for (const [dependency, version] of Object.entries(versions)) if (dependency in list) list[dependency] = version;
   manifest.dependencies.nexrtc = `file:${tarball}`;
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   mkdirSync(join(folder, 'node_modules'), { recursive: true });

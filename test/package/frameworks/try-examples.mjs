@@ -8,9 +8,9 @@ import { installExample, packPackage } from './example.mjs';
 const PATIENCE_MS = 30_000;
 /**
  * For each example: the packed package, installed, built and looked at in a browser. `checks`: it has types in its templates
- * to check. Some in one file of tests and not all, since a file has a limit of time.
+ * to check; `versions`: of what it names, others than it names. Some in one file of tests and not all, since a file has a limit of time.
  *
- * @param {readonly { name: string, checks?: boolean }[]} examples
+ * @param {readonly { name: string, checks?: boolean, versions?: Record<string, string> }[]} examples
  */
 export function tryExamples(examples) {
   describe('the packed package in a project of its own', () => {
@@ -26,12 +26,12 @@ export function tryExamples(examples) {
       packed.remove();
     });
 
-    for (const { name, checks = false } of examples)
+    for (const { name, checks = false, versions } of examples)
       describe(name, () => {
         let example;
         let url;
         before(async () => {
-          example = await installExample(name, packed.path);
+          example = await installExample(name, packed.path, versions);
         });
         after(() => example?.remove());
 

@@ -15,7 +15,7 @@ const forecast: Oracle = () => {
 const withoutEstimates: Oracle = () => {
   const forecaster = new Forecaster();
   return (sample) =>
-    forecaster.add({ ...sample, up: { ...sample.up, availableBps: null, limitedByBandwidth: null, limitedByProcessor: null } });
+    forecaster.add({ ...sample, up: { ...sample.up, availableBps: null, bandwidthLimitedShare: null, processorLimitedShare: null } });
 };
 
 export const CONTENDERS: Readonly<Record<string, Oracle>> = {

@@ -46,9 +46,8 @@ function sampleOf(value: (name: string) => number | null, atMs: number, elapsedM
     jitterMs: largest([value('outAudioJitterMs'), value('outVideoJitterMs')]),
     bitrateBps: scaled(rate('dOutMediaBytes'), 8),
     availableBps: scaled(value('availableKbps'), 1000),
-    limitedByBandwidth: share('dBandwidthLimitedMs', elapsedMs),
-    limitedByProcessor: share('dProcessorLimitedMs', elapsedMs),
-    cameraFrameRate: rate('dOutFrames'),
+    bandwidthLimitedShare: share('dBandwidthLimitedMs', elapsedMs),
+    processorLimitedShare: share('dProcessorLimitedMs', elapsedMs),
   };
   const concealed = value('dConcealed');
   const down = {
@@ -59,6 +58,7 @@ function sampleOf(value: (name: string) => number | null, atMs: number, elapsedM
     playoutDelayMs: scaled(ratio(value('dBufferDelayS'), value('dBufferEmitted')), 1000),
     concealedShare: ratio(concealed === null ? null : Math.max(0, concealed - (value('dSilentConcealed') ?? 0)), value('dSamples')),
     frozenShare: share('dFrozenMs', elapsedMs),
+    droppedShare: null,
     frameRate: rate('dInFrames'),
     width: value('width'),
     height: value('height'),

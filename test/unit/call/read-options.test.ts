@@ -50,6 +50,7 @@ describe('readOptions', () => {
     ['a name that is too long', 'name', { name: 'x'.repeat(65) }],
     ['a name that is no text', 'name', { name: {} }],
     ['an empty secret', 'secret', { secret: '' }],
+    ['the word that stands for one', 'secret', { secret: 'url' }],
     ['a server that is no URL', 'server', { server: 'not a url' }],
     ['a server of another protocol', 'server', { server: 'ftp://example.org' }],
     ['a server that is a script', 'server', { server: 'javascript:alert(1)' }],

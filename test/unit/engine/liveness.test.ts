@@ -79,6 +79,17 @@ describe('liveness', () => {
     expect(said).to.deep.equal([]);
   });
 
+  it('does not count the time in which it was late itself as silence', () => {
+    const { clock, suspected } = watch();
+    for (let tick = 0; tick < 3; tick += 1) {
+      clock.sleep(900);
+      clock.pass(1);
+    }
+    expect(suspected).to.be.empty;
+    clock.pass(1_000);
+    expect(suspected).to.have.length(1);
+  });
+
   it('suspects after two silent seconds, before anybody is told, and asks by other ways from then on', () => {
     const { clock, liveness, said, heartbeats, suspected } = watch();
     clock.pass(1_900);

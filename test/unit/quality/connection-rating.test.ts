@@ -71,11 +71,11 @@ describe('ConnectionRating', () => {
     ['loss of what is sent', { ...well, up: { lossPercent: 5, jitterMs: 2 } }, 'network-up'],
     ['jitter of what is sent', { ...well, up: { lossPercent: 0, jitterMs: 70 } }, 'network-up'],
     ['loss of what comes', { ...well, down: { lossPercent: 5 } }, 'network-down'],
-    ['a slow way while the encoder is held back', { network: { rtt: 300 }, up: { limitedByBandwidth: 0.8 } }, 'network-up'],
+    ['a slow way while the encoder is held back', { network: { rtt: 300 }, up: { bandwidthLimitedShare: 0.8 } }, 'network-up'],
     ['a slow way while what comes is unsteady', { network: { rtt: 350 }, down: { jitterMs: 30 } }, 'network-down'],
     ['a slow way alone', { ...well, network: { rtt: 300 } }, 'unknown'],
     ['sound made up on an unsteady line', { ...well, down: { jitterMs: 30, concealedShare: 0.3 } }, 'network-down'],
-    ['sound made up with a busy processor', { ...well, up: { limitedByProcessor: 1 }, down: { concealedShare: 0.3 } }, 'processor'],
+    ['sound made up with a busy processor', { ...well, up: { processorLimitedShare: 1 }, down: { concealedShare: 0.3 } }, 'processor'],
     ['freezes with lost packets', { ...well, down: { lossPercent: 2, frozenShare: 0.3 } }, 'network-down'],
     ['freezes with frames dropped here', { ...well, down: { lossPercent: 0, frozenShare: 0.3, droppedShare: 0.3 } }, 'processor'],
     ['freezes on a clean line', { ...well, down: { lossPercent: 0, frozenShare: 0.3 } }, 'remote'],
@@ -89,7 +89,7 @@ describe('ConnectionRating', () => {
 
   it('says that it is the other side when all other connections are well, unless the processor is to blame', () => {
     expect(new Line().feel({ ...well, up: { lossPercent: 5 } }, 4, null, true)!.cause).to.equal('remote');
-    const busy = { ...well, up: { limitedByProcessor: 1 }, down: { frozenShare: 0.3 } };
+    const busy = { ...well, up: { processorLimitedShare: 1 }, down: { frozenShare: 0.3 } };
     expect(new Line().feel(busy, 4, null, true)!.cause).to.equal('processor');
   });
 

@@ -29,8 +29,7 @@ describe("diffStats on the browser's own reports", () => {
       expect(sender.up.lossPercent).to.be.within(0, 5);
       expect(sender.up.bitrateBps).to.be.within(10_000, 20_000_000);
       expect(sender.up.availableBps).to.be.within(10_000, 1_000_000_000);
-      expect(sender.up.limitedByBandwidth! + sender.up.limitedByProcessor!).to.be.within(0, 1.1);
-      expect(sender.up.cameraFrameRate).to.be.within(1, 120);
+      expect(sender.up.bandwidthLimitedShare! + sender.up.processorLimitedShare!).to.be.within(0, 1.1);
       expect(receiver.down.lossPercent).to.be.within(0, 5);
       for (const share of ['frozenShare', 'droppedShare'] as const) expect(receiver.down[share]).to.be.within(0, 1);
       expect(receiver.down.frameRate).to.be.within(1, 120);

@@ -127,24 +127,23 @@ describe('diffStats, each way', () => {
     const path = { id: 'p', type: 'candidate-pair', nominated: true, state: 'succeeded', availableOutgoingBitrate: 800_000 };
     const durations = (bandwidth: number, cpu: number): object => ({ qualityLimitationDurations: { none: 9, bandwidth, cpu, other: 0 } });
     const sample = diffStats(
-      report(0, path, outbound({ bytesSent: 0, framesEncoded: 100, ...durations(1, 5) }), remote({ packetsLost: 0 })),
+      report(0, path, outbound({ bytesSent: 0, ...durations(1, 5) }), remote({ packetsLost: 0 })),
       report(
         2000,
         path,
-        outbound({ packetsSent: 200, bytesSent: 100_000, framesEncoded: 130, ...durations(2.5, 5.2) }),
+        outbound({ packetsSent: 200, bytesSent: 100_000, ...durations(2.5, 5.2) }),
         remote({ fractionLost: 0.05, jitter: 0.004 }),
       ),
     )!;
     expect(sample.elapsedMs).to.equal(2000);
     expect(sample.up.lossPercent).to.be.closeTo(5, 1e-9);
-    expect(sample.up.limitedByBandwidth).to.be.closeTo(0.75, 1e-9);
-    expect(sample.up.limitedByProcessor).to.be.closeTo(0.1, 1e-9);
-    const { jitterMs, bitrateBps, availableBps, cameraFrameRate, packetCount } = sample.up;
-    expect({ jitterMs, bitrateBps, availableBps, cameraFrameRate, packetCount }).to.deep.equal({
+    expect(sample.up.bandwidthLimitedShare).to.be.closeTo(0.75, 1e-9);
+    expect(sample.up.processorLimitedShare).to.be.closeTo(0.1, 1e-9);
+    const { jitterMs, bitrateBps, availableBps, packetCount } = sample.up;
+    expect({ jitterMs, bitrateBps, availableBps, packetCount }).to.deep.equal({
       jitterMs: 4,
       bitrateBps: 400_000,
       availableBps: 800_000,
-      cameraFrameRate: 15,
       packetCount: 200,
     });
     expect(sample.down.lossPercent).to.equal(null);
@@ -198,11 +197,8 @@ describe('diffStats, each way', () => {
   });
 
   it('knows nothing of a camera that is off', () => {
-    const { up, down } = diffStats(
-      report(0, picture({}), outbound({ framesEncoded: 5 })),
-      report(2000, picture({}), outbound({ framesEncoded: 5 })),
-    )!;
-    expect([down.frozenShare, down.frameRate, down.jitterMs, up.cameraFrameRate]).to.deep.equal([null, null, null, null]);
+    const { down } = diffStats(report(0, picture({})), report(2000, picture({})))!;
+    expect([down.frozenShare, down.frameRate, down.jitterMs]).to.deep.equal([null, null, null]);
   });
 
   it("does not take a screen's frames for the camera's", () => {

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { forecastAdvice, type AdviceReason } from '../../../src/quality/forecast-advice.js';
-import type { ForecastMetric } from '../../../src/quality/forecast-factors.js';
+import type { RatedMetric } from '../../../src/quality/quality-level.js';
 
-const reason = (patch: Partial<AdviceReason>, impacts: Partial<Record<ForecastMetric, number>> = {}): AdviceReason => ({
+const reason = (patch: Partial<AdviceReason>, impacts: Partial<Record<RatedMetric, number>> = {}): AdviceReason => ({
   level: 'poor',
   isWarning: false,
   isRising: false,
   isCapacityLow: false,
-  factors: Object.entries(impacts).map(([metric, impact]) => ({ metric: metric as ForecastMetric, impact })),
+  factors: Object.entries(impacts).map(([metric, impact]) => ({ metric: metric as RatedMetric, impact })),
   ...patch,
 });
 

@@ -54,9 +54,17 @@ describe('optimisationPlan', () => {
       ['microphone', 'low'],
       ['camera', '360p'],
     ]);
-    expect(steps.map(({ savingsBps }) => savingsBps)).to.deep.equal([2 * 32_000, 2 * (1_700_000 - 450_000)]);
-    expect(expectedSavingsBps).to.equal(2 * 1_282_000);
+    expect(steps.map(({ savingsBps }) => savingsBps)).to.deep.equal([2 * 2 * 32_000, 2 * (1_700_000 - 450_000)]);
+    expect(expectedSavingsBps).to.equal(2 * 1_314_000);
     expect(qualityImpact).to.be.within(-0.5, -0.05);
+  });
+
+  it('counts sound as it is sent: twice to few, once to many', () => {
+    const luxury = { camera: 'off', screen: 'off', microphone: 'high' } as const;
+    const savings = [3, 4].map(
+      (participantCount) => optimisationPlan(situation({ sent: luxury, participantCount, limitBps: 300_000 })).steps[0]!.savingsBps,
+    );
+    expect(savings).to.deep.equal([3 * 2 * (96_000 - 32_000), 4 * (96_000 - 32_000)]);
   });
 
   it('takes the camera away before speech and before the screen', () => {
@@ -95,7 +103,7 @@ describe('optimisationPlan', () => {
             for (const limitBps of [8_000_000, 3_000_000, 1_000_000, 300_000, 50_000]) {
               const plan = optimisationPlan(situation({ sent, participantCount, limitBps }));
               const isLeast = plan.settings.camera === 'off' && plan.settings.screen === 'off' && plan.settings.microphone === 'minimum';
-              expect(participantCount * sentCost(plan.settings) <= limitBps || isLeast, JSON.stringify({ sent, limitBps })).to.equal(true);
+              expect(sentCost(plan.settings, participantCount) <= limitBps || isLeast, JSON.stringify({ sent, limitBps })).to.equal(true);
               expect(plan.qualityImpact).to.be.within(-1, impact + 1e-9);
               for (const { savingsBps, qualityImpact } of plan.steps) {
                 expect(savingsBps).to.be.at.least(0);

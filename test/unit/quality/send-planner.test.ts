@@ -18,7 +18,7 @@ describe('SendPlanner', () => {
     it(`gives each of ${count} a fair part of 2 Mbit/s: about ${bps / 1000} kbit/s, ${name}`, () => {
       const plan = planOf(situation(count));
       expect(cameraOf(plan).maxBitrateBps).to.be.within(bps * 0.9, bps * 1.1);
-      expect(plan.sent).to.equal(name);
+      expect(plan.largestSent).to.equal(name);
       expect(total(plan)).to.be.at.most(2_000_000 * 0.9 + 1);
     });
   }
@@ -77,7 +77,7 @@ describe('SendPlanner', () => {
     it(`sends the profile ${videoChoice} as it is defined`, () => {
       const plan = planOf(situation(1, { videoChoice, camera: { width: 1920, height: 1080 }, isAdaptive: false }));
       expect(cameraOf(plan)).to.deep.equal(encoding);
-      expect(plan.sent).to.equal(name);
+      expect(plan.largestSent).to.equal(name);
     });
   }
 
@@ -132,7 +132,7 @@ describe('SendPlanner', () => {
     const given = situation(1);
     const planner = new SendPlanner(given.device);
     planner.plan(given, 0);
-    const busy = new Map([['p0', sample({ limitedByProcessor: 0.9 })]]);
+    const busy = new Map([['p0', sample({ processorLimitedShare: 0.9 })]]);
     let plan = planner.plan(given, 0);
     for (let atMs = 2000; atMs <= 6000; atMs += 2000) {
       planner.addSamples(busy, null, atMs);

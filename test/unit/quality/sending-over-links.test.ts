@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { cameraRank } from '../../../src/quality/send-rungs.js';
+import { CAMERA_RUNG_NAMES } from '../../../src/quality/send-step.js';
 import { createRandom, simulate, type SimulatedMoment } from '../../support/link-simulator.js';
 import { situation } from '../../support/send-situations.js';
 
+const SMALL = { isVisible: true, width: 240, height: 135 };
 const kbps = (value: number): number => value * 1000;
 const at = (moments: readonly SimulatedMoment[], atMs: number): SimulatedMoment => moments.find((moment) => moment.atMs >= atMs)!;
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -53,10 +54,10 @@ describe('sending over links of all kinds', () => {
   it('follows a cut to 300 kbit/s within 4 s, and comes back by itself', () => {
     const capacityBps = (atMs: number): number => (atMs >= 20_000 && atMs < 60_000 ? kbps(300) : kbps(3000));
     const moments = simulate({ capacityBps }, situation(1), 130_000);
-    expect(at(moments, 19_000).plan.sent).to.equal('720p');
+    expect(at(moments, 19_000).plan.largestSent).to.equal('720p');
     expect(at(moments, 24_000).plannedBps).to.be.below(kbps(300));
     expect(at(moments, 30_000).plan.steps[0]).to.deep.equal({ source: 'camera', to: '180p', reason: 'network' });
-    expect(at(moments, 128_000).plan.sent).to.equal('720p');
+    expect(at(moments, 128_000).plan.largestSent).to.equal('720p');
     expect(at(moments, 128_000).plan.steps).to.deep.equal([]);
   });
 
@@ -72,7 +73,7 @@ describe('sending over links of all kinds', () => {
       const endMs = 20_000 + cutMs;
       const capacityBps = (atMs: number): number => kbps(atMs >= 20_000 && atMs < endMs ? lowKbps : highKbps);
       const moments = simulate({ capacityBps }, situation(count), endMs + 60_000);
-      const rank = ({ plan }: SimulatedMoment): number => cameraRank(plan.sent ?? 'off');
+      const rank = ({ plan }: SimulatedMoment): number => [...CAMERA_RUNG_NAMES, null].indexOf(plan.largestSent);
       const before = rank(at(moments, 18_000));
       const after = moments.filter(({ atMs }) => atMs >= endMs + 24_000);
       expect(Math.max(...after.map(rank))).to.be.at.most(before);
@@ -102,7 +103,42 @@ describe('sending over links of all kinds', () => {
     expect(low.every(({ audioLoss }) => audioLoss === 0)).to.equal(true);
     expect(low.every(({ plan }) => plan.isCameraOff)).to.equal(true);
     expect(low.at(-1)!.plan.steps).to.deep.include({ source: 'camera', to: 'off', reason: 'network' });
-    expect(at(moments, 198_000).plan.sent).to.not.equal(null);
+    expect(at(moments, 198_000).plan.largestSent).to.not.equal(null);
+  });
+
+  it('does not take a device that cannot keep up for a narrow network', () => {
+    for (let seed = 1; seed <= 20; seed += 1) {
+      const isStalled = (atMs: number): boolean => atMs > 20_000 && atMs < 60_000;
+      const moments = simulate({ capacityBps: () => kbps(20_000), isStalled }, situation(5), 80_000, seed);
+      const before = at(moments, 20_000).plannedBps;
+      const after = moments.filter(({ atMs }) => atMs > 20_000);
+      expect(Math.min(...after.map(({ plannedBps }) => plannedBps)), `seed ${seed}`).to.be.at.least(before * 0.9);
+    }
+  });
+
+  it('loses hardly any sound on a narrow link, also from a device that cannot keep up', () => {
+    const capacityBps = (atMs: number): number => (atMs < 20_000 ? kbps(5000) : kbps(150));
+    const moments = simulate({ capacityBps, isStalled: (atMs) => atMs > 15_000 }, situation(3), 90_000);
+    const low = moments.filter(({ atMs }) => atMs > 26_000);
+    expect(mean(low.map(({ audioLoss }) => audioLoss))).to.be.below(0.03);
+  });
+
+  it('makes nothing smaller for one late answer where the browser sees no queue', () => {
+    for (const lateMs of [60, 130, 400]) {
+      const rttMs = (atMs: number): number => (atMs > 29_000 && atMs < 33_000 ? lateMs : 3);
+      const few = { ...situation(5), viewers: situation(5).viewers.map((viewer) => ({ ...viewer, camera: SMALL })) };
+      const moments = simulate({ capacityBps: () => kbps(20_000), rttMs }, few, 60_000);
+      const before = at(moments, 28_000).plannedBps;
+      expect(Math.min(...moments.filter(({ atMs }) => atMs > 28_000).map(({ plannedBps }) => plannedBps)), `${lateMs} ms`).to.equal(before);
+    }
+  });
+
+  it('is back after late answers within 12 s where the browser sees no queue', () => {
+    const rttMs = (atMs: number): number => (atMs > 29_000 && atMs < 35_000 ? 400 + atMs / 1000 : 40);
+    const moments = simulate({ capacityBps: () => kbps(20_000), rttMs }, situation(1), 60_000);
+    const before = at(moments, 28_000).plannedBps;
+    expect(at(moments, 34_000).plannedBps).to.be.below(before * 0.9);
+    expect(at(moments, 47_000).plannedBps).to.be.at.least(before * 0.95);
   });
 
   it('lowers what goes to one whose own way is bad, and to nobody else', () => {
