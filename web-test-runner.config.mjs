@@ -24,6 +24,8 @@ export default {
   ...(namesFiles ? {} : { groups: [group('unit'), group('elements'), { ...group('integration'), browsers: [browser(1)] }] }),
   concurrency: process.argv.includes('integration') ? 1 : 2,
   testFramework: { config: { timeout: 20_000 } },
+  // A file asks for hundreds of modules before its first test, which two busy cores once did not bring in the usual 20 s.
+  testsStartTimeout: 120_000,
   testsFinishTimeout: 900_000,
   plugins: [peerjsBundlePlugin(), reactBundlePlugin(), peerServer, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
   middleware: [peerServer.middleware],

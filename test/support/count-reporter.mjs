@@ -10,6 +10,10 @@ function testsIn(suite, path = []) {
   return [...own, ...inner];
 }
 
+/** Why a file failed whose tests did not, in one line: it is said again at the end of `npm test`. */
+const whyFailed = ({ errors = [], request404s = [] }) =>
+  [...errors.map(({ message }) => message.split('\n')[0]), ...request404s.map((path) => `not found: ${path}`)].join('; ');
+
 /** The figures of a run and the names of what failed: a file that did not load or threw outside its tests counts as one failure. */
 export function countSessions(sessions) {
   let passed = 0;
@@ -17,7 +21,7 @@ export function countSessions(sessions) {
   for (const session of sessions) {
     const tests = testsIn(session.testResults);
     const failed = tests.filter((test) => !test.passed).map(({ name }) => name);
-    if (!session.passed && failed.length === 0) failed.push('(outside of its tests)');
+    if (!session.passed && failed.length === 0) failed.push(`(outside of its tests) ${whyFailed(session)}`);
     passed += tests.length - tests.filter((test) => !test.passed).length;
     const file = relative(process.cwd(), session.testFile ?? '');
     failures.push(...failed.map((name) => `${file}: ${name}`));
