@@ -1,4 +1,6 @@
-import type { PictureSize, SeenSize } from './send-situation.js';
+import type { OfferedPicture } from './offered-picture.js';
+import { CAMERA_RUNGS, ceilingOfSize } from './send-rungs.js';
+import type { SeenSize } from './send-situation.js';
 
 /** How a picture is shown here, in device pixels; nothing is wanted of one that is not shown. */
 export interface WantedPicture {
@@ -9,12 +11,14 @@ export interface WantedPicture {
 }
 
 /**
- * What is wanted of a picture that is shown like that and comes in `offered` pixels at most. Tiles are filled: what
- * overhangs is cut off. Null when it is not shown, or nothing is known of it.
+ * What is wanted of a picture that is shown like that and can be `offered` at best. Tiles are filled: what overhangs is cut
+ * off. Small pictures are sent with fewer frames, on purpose. Null when it is not shown, or nothing is known of it.
  */
-export function wantedPicture(seen: SeenSize | null, offered: PictureSize | null): WantedPicture | null {
+export function wantedPicture(seen: SeenSize | null, offered: OfferedPicture | null): WantedPicture | null {
   if (seen === null || offered === null || !seen.isVisible || !(seen.width > 0 && seen.height > 0)) return null;
   if (!(offered.width > 0 && offered.height > 0)) return null;
   const share = Math.min(1, Math.max(seen.width / offered.width, seen.height / offered.height));
-  return { width: offered.width * share, height: offered.height * share, frameRate: null };
+  const [width, height] = [offered.width * share, offered.height * share];
+  const usual = ceilingOfSize(CAMERA_RUNGS, Math.max(width, height)).frameRate;
+  return { width, height, frameRate: offered.frameRate === null ? null : Math.min(offered.frameRate, usual) };
 }

@@ -1,18 +1,22 @@
 import type { Scope } from '../../base/scope.js';
 import type { Engine, EngineEvents, ReceiveWish } from '../../engine/engine-port.js';
-import { offeredPicture } from '../../quality/offered-picture.js';
-import type { PictureSize } from '../../quality/send-situation.js';
+import { offeredPicture, type OfferedPicture } from '../../quality/offered-picture.js';
 import { wantedPicture, type WantedPicture } from '../../quality/wanted-picture.js';
 import type { CallState } from '../call.js';
 import type { LateOptions } from '../later/late-options.js';
+import { CameraPace } from './late-camera-pace.js';
 
 type Said = EngineEvents['data'];
 
 const KIND = 'picture';
 const MAX_SIDE = 16_384;
-const NONE: PictureSize = Object.freeze({ width: 0, height: 0 });
+const MAX_FRAME_RATE = 240;
+/** Shares of what was told: a pace that wavers is not told anew. */
+const SAME_PACE = 0.2;
+const PACE_PERIOD_MS = 5000;
+const NONE: OfferedPicture = Object.freeze({ width: 0, height: 0, frameRate: null });
 
-export interface PictureOffersOptions extends Pick<LateOptions, 'snapshot' | 'captures' | 'world' | 'scope'> {
+export interface PictureOffersOptions extends Pick<LateOptions, 'snapshot' | 'captures' | 'world' | 'clock' | 'scope'> {
   /** How each picture of the others is to be seen here, by source and participant. */
   readonly wishes: Map<string, ReceiveWish>;
 }
@@ -25,12 +29,14 @@ const CAUSES: readonly ((state: Readonly<CallState>) => unknown)[] = [
 ];
 
 /**
- * Everybody tells the others how large the own camera picture can be at most, so that those who see it smaller than they
- * want know whether that is the network's doing: a small camera, and a small picture that was chosen, are no bad connection.
+ * Everybody tells the others how large the own camera picture can be at most, and how many frames of it there are, so that
+ * those who see less than they want know whether that is the network's doing: a small camera, a dark room, and a small
+ * picture that was chosen, are no bad connection.
  */
 export class PictureOffers {
   readonly #options: PictureOffersOptions;
-  readonly #offers = new Map<string, PictureSize>();
+  readonly #offers = new Map<string, OfferedPicture>();
+  readonly #pace = new CameraPace();
   #engine: Pick<Engine, 'sendData'> | null = null;
   #stay: Scope | null = null;
   #own = NONE;
@@ -69,6 +75,10 @@ export class PictureOffers {
           this.update();
         }),
       );
+    stay.every(PACE_PERIOD_MS, () => {
+      this.#pace.look(this.#options.captures.track('camera'), this.#options.clock.now());
+      this.update();
+    });
     this.update();
   }
 
@@ -84,7 +94,7 @@ export class PictureOffers {
   update(): void {
     const own = this.#offer();
     // That there is no camera is told by its owner's presence.
-    if (own.width === 0 || (own.width === this.#own.width && own.height === this.#own.height)) return;
+    if (own.width === 0 || isSame(own, this.#own)) return;
     this.#own = own;
     this.#tell();
   }
@@ -104,10 +114,11 @@ export class PictureOffers {
     for (const key of wishes.keys()) if (!kept.has(key)) wishes.delete(key);
   }
 
-  #offer(): PictureSize {
+  #offer(): OfferedPicture {
     const { captures, snapshot, world } = this.#options;
     const { options, adaptation, power } = snapshot.state;
-    const settings = captures.track('camera')?.getSettings();
+    const track = captures.track('camera');
+    const settings = track?.getSettings();
     return offeredPicture(
       {
         camera: settings === undefined ? null : { width: settings.width ?? 0, height: settings.height ?? 0 },
@@ -117,11 +128,14 @@ export class PictureOffers {
         isSigning: adaptation.isSigning,
       },
       adaptation.steps,
+      this.#pace.rateOf(track),
     );
   }
 
   #tell(to?: string): void {
-    if (this.#own.width > 0) this.#engine?.sendData({ kind: KIND, ...this.#own }, to === undefined ? {} : { to });
+    const { width, height, frameRate } = this.#own;
+    const offer = { kind: KIND, width, height, ...(frameRate === null ? {} : { frameRate }) };
+    if (width > 0) this.#engine?.sendData(offer, to === undefined ? {} : { to });
   }
 
   #handleSaid({ participantId, data }: Said): void {
@@ -130,14 +144,24 @@ export class PictureOffers {
   }
 }
 
-function parseOffer(data: unknown): PictureSize | null {
+function parseOffer(data: unknown): OfferedPicture | null {
   if (typeof data !== 'object' || data === null || !('kind' in data) || data.kind !== KIND) return null;
-  const { width, height } = data as Readonly<Record<string, unknown>>;
-  return isSide(width) && isSide(height) ? Object.freeze({ width, height }) : null;
+  const { width, height, frameRate } = data as Readonly<Record<string, unknown>>;
+  return isSide(width) && isSide(height) ? Object.freeze({ width, height, frameRate: readRate(frameRate) }) : null;
 }
 
 function isSide(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_SIDE;
+}
+
+function readRate(value: unknown): number | null {
+  return typeof value === 'number' && value > 0 && value <= MAX_FRAME_RATE ? value : null;
+}
+
+function isSame(one: OfferedPicture, other: OfferedPicture): boolean {
+  if (one.width !== other.width || one.height !== other.height) return false;
+  const [rate, before] = [one.frameRate, other.frameRate];
+  return rate === null || before === null ? rate === before : Math.abs(rate - before) <= before * SAME_PACE;
 }
 
 function keyOf(source: 'camera' | 'screen', participantId: string): string {

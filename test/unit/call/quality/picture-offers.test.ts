@@ -36,12 +36,17 @@ describe('how large pictures are to be', () => {
       data: { kind: 'presence', name: 'Ada', joinedAt: 1, microphone: true, camera: true, screen: false },
     });
   };
-  const offer = ({ engine }: CallHarness, width: unknown, height: unknown): void => {
-    engine.tell('data', { participantId: 'ada', data: { kind: 'picture', width, height } });
+  const offer = ({ engine }: CallHarness, width: unknown, height: unknown, frameRate?: unknown): void => {
+    engine.tell('data', { participantId: 'ada', data: { kind: 'picture', width, height, frameRate } });
   };
 
   /** Statistics of a good connection over which a picture of that size comes, for so long; the level at the end. */
-  async function watch(harness: CallHarness, picture: Picture, seconds: number): Promise<{ level: string; cause?: string }> {
+  async function watch(
+    harness: CallHarness,
+    picture: Picture,
+    seconds: number,
+    frameRate = 30,
+  ): Promise<{ level: string; cause?: string }> {
     const { engine, clock, call } = harness;
     engine.getStats = () => {
       const at = clock.now();
@@ -57,7 +62,7 @@ describe('how large pictures are to be', () => {
             timestamp: at,
             packetsReceived: at / 2,
             packetsLost: 0,
-            framesDecoded: Math.floor(at / 33),
+            framesDecoded: Math.floor((at * frameRate) / 1000),
             frameWidth: picture.width,
             frameHeight: picture.height,
           },
@@ -97,6 +102,43 @@ describe('how large pictures are to be', () => {
     harness.call.setReceiveWish('ada', 'camera', LARGE);
     expect(await watch(harness, { width: 1280, height: 720 }, 30)).to.deep.include({ level: 'excellent' });
     expect(await watch(harness, { width: 320, height: 180 }, 30)).to.deep.include({ level: 'poor', cause: 'remote' });
+  });
+
+  it('counts fewer frames than are wanted and could come', async () => {
+    const harness = await createStanding();
+    here(harness);
+    offer(harness, 1280, 720, 30);
+    harness.call.setReceiveWish('ada', 'camera', LARGE);
+    expect(await watch(harness, LARGE, 30, 30)).to.deep.include({ level: 'excellent' });
+    expect(await watch(harness, LARGE, 30, 8)).to.deep.include({ level: 'poor', cause: 'remote' });
+    offer(harness, 1280, 720, 8);
+    expect(await watch(harness, LARGE, 30, 8), 'a dark room').to.deep.include({ level: 'excellent' });
+    offer(harness, 1280, 720);
+    expect(await watch(harness, LARGE, 30, 8), 'not told').to.deep.include({ level: 'excellent' });
+  });
+
+  it('tells how many frames the camera brings, when that has changed', async () => {
+    const harness = await createStanding();
+    const track = harness.call.state.self.cameraStream!.getVideoTracks()[0]!;
+    let frames = 0;
+    Object.defineProperty(track, 'stats', { get: () => ({ deliveredFrames: frames }) });
+    const pass = async (seconds: number, rate: number) => {
+      for (let passed = 0; passed < seconds; passed += 1) {
+        frames += rate;
+        harness.clock.pass(1000);
+        await settle();
+      }
+    };
+    const rates = () => offers(harness).map((one) => (one as { frameRate?: number }).frameRate);
+    await pass(10, 30);
+    expect(rates()).to.deep.equal([undefined, 30]);
+    await pass(20, 28);
+    expect(rates(), 'hardly another').to.deep.equal([undefined, 30]);
+    await pass(10, 10);
+    expect(rates()).to.include(10);
+    await harness.call.setVideoQuality('low');
+    await pass(10, 30);
+    expect(rates().at(-1), 'what is chosen to be sent').to.equal(15);
   });
 
   it('counts what was said and wished for before this was loaded', async () => {
