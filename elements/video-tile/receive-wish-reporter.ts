@@ -119,6 +119,7 @@ function tell(owner: object, { call, participantId, source }: WishTarget, wish: 
   pictures.set(key, wanted);
   if (wish.isVisible) wanted.set(owner, wish);
   else wanted.delete(owner);
+  if (wanted.size === 0) pictures.delete(key);
   const all = [...wanted.values()];
   const most = (side: 'width' | 'height'): number => Math.max(0, ...all.map((each) => each[side]));
   call.setReceiveWish(participantId, source, { isVisible: all.length > 0, width: most('width'), height: most('height') });

@@ -3,34 +3,41 @@ import type { ConnectionSample } from './connection-sample.js';
 import { HeldRung } from './held-rung.js';
 import { known } from './known.js';
 import type { LossSign } from './loss-watch.js';
-import { OFF, boundOf, cameraEncoding, cameraLadder, screenEncoding, screenLadder } from './picture-ladders.js';
+import { OFF, boundOf, cameraEncoding, screenEncoding } from './picture-ladders.js';
+import { pictureClaims, type PictureClaim } from './picture-claims.js';
 import { OPEN_BPS, PicturesGate } from './pictures-gate.js';
 import { ProcessorWatch } from './processor-watch.js';
 import { SPEND_SHARE } from './rate-control.js';
 import { ceilingsOf, deviceReasons, startBpsOf, type ReasonCeiling } from './send-ceilings.js';
-import { lowest, type Ceiling, type Rung } from './send-rungs.js';
-import type { SendPlan, SendSituation, SendDevice, SeenSize, ViewerPlan } from './send-situation.js';
+import { lowest, type Rung } from './send-rungs.js';
+import type { SendPlan, SendSituation, SendDevice, ViewerPlan } from './send-situation.js';
 import { sendSteps } from './send-steps.js';
 import { CAMERA_RUNG_NAMES, SCREEN_RUNG_NAMES, type CameraRungName, type SendReason } from './send-step.js';
-import { shareOut, type Claim } from './share-out.js';
+import { shareOut } from './share-out.js';
 import { StallWatch } from './stall-watch.js';
 import { UplinkBudget } from './uplink-budget.js';
 
 /** More than any mesh of these sizes can use. */
 const MOST_BPS = 20_000_000;
-/** Pixels of the longer side from which a picture counts as shown large. */
-const LARGE_SIDE = 600;
-/** When one way carries little and both pictures go there, the screen gets this much of it. */
-const SCREEN_PART = 0.75;
 const OPEN_MARGIN = 1.2;
 const SCREEN_AUDIO_BPS = 64_000;
 const MAXIMUM_SCREEN_AUDIO_BPS = 128_000;
 
-interface PictureClaim extends Claim {
-  readonly id: string;
-  readonly source: 'camera' | 'screen';
-  readonly seen: SeenSize | null;
-  readonly ladder: readonly Rung[];
+interface PlannedSounds {
+  readonly audio: ReturnType<AudioPlan['choose']>;
+  /** For those of whom nothing is known yet. */
+  readonly microphone: SendPlan['all']['microphone'];
+  /** By viewer: what the encoder gets, and what it takes on the way, bits a second. */
+  readonly bitrateBps: ReadonlyMap<string, number>;
+  readonly soundBps: ReadonlyMap<string, number>;
+  /** Those whose own way carries less than the sound could use. */
+  readonly narrow: readonly string[];
+}
+
+interface PlannedPictures {
+  readonly each: ReadonlyMap<string, ViewerPlan>;
+  readonly plannedBps: ReadonlyMap<string, number>;
+  readonly sent: Record<'camera' | 'screen', { readonly top: Rung; readonly rung: Rung | null }[]>;
 }
 
 /** Decides what is sent to whom, from what is wanted, what is seen, what this device can and what the network shows. Pure. */
@@ -49,7 +56,7 @@ export class SendPlanner {
   /** While there are no pictures, nothing tries out more than it takes to have some. */
   #usableBps = MOST_BPS;
   /** Those whose own way carries less than they could use. */
-  #narrow = new Set<string>();
+  #narrow: ReadonlySet<string> = new Set();
   #plan: SendPlan | null = null;
 
   constructor(device: SendDevice) {
@@ -109,114 +116,99 @@ export class SendPlanner {
     const ceilings = ceilingsOf(situation, this.#processor.ceiling, this.#waived.pictures);
     const soundCeilings = ceilingsOf(situation, null, this.#waived.sound);
     const budgetBps = isAdaptive ? this.#budget.bps : (limitBps ?? MOST_BPS);
-    const audio = this.#audio.choose(
-      {
-        chosen: audioChoice,
-        mostBps: least(soundCeilings, 'microphoneBps'),
-        participantCount: viewers.length,
-        budgetBps,
-        isClean: viewers.every(({ id }) => this.#budget.isClean(id)),
-      },
-      nowMs,
-    );
+    const sounds = this.#planSounds(situation, least(soundCeilings, 'microphoneBps'), budgetBps, nowMs);
+    const { audio, microphone, soundBps } = sounds;
+
     const isGateOpen = this.#gate.update(this.#budget.bps - audio.totalBps, nowMs);
     this.#usableBps = isGateOpen ? MOST_BPS : audio.totalBps + OPEN_BPS * OPEN_MARGIN;
-    const leftBps = isGateOpen ? budgetBps * SPEND_SHARE - audio.totalBps : 0;
-    // Also while the network carries less: the encoder gives up the second channel by itself.
-    const microphone = { ...sound(audio.bitrateBps), ...(audioChoice === 'maximum' && { isStereo: true }) };
-    const sounds = new Map(
-      viewers.map(({ id }) => [
-        id,
-        this.#audio.within(audio, viewers.length, isAdaptive ? (this.#budget.boundOf(id) ?? Infinity) : Infinity),
-      ]),
-    );
-    const soundBps = new Map([...sounds].map(([id, { totalBps }]) => [id, totalBps]));
-    const claims = this.#claims(situation, ceilings, soundBps);
-    for (const [id, { bitrateBps }] of sounds) if (bitrateBps < audio.bitrateBps) this.#narrow.add(id);
-    const shares = shareOut(claims, leftBps);
+    const leftBps = (id: string): number => Math.max(0, (this.#budget.boundOf(id) ?? Infinity) - (soundBps.get(id) ?? 0));
+    const claims = pictureClaims(situation, ceilings, leftBps);
+    this.#narrow = new Set([...sounds.narrow, ...claims.filter(({ isNarrow }) => isNarrow).map(({ id }) => id)]);
+    const shares = shareOut(claims, isGateOpen ? budgetBps * SPEND_SHARE - audio.totalBps : 0);
     this.#isMoreWanted =
       claims.some(({ mostBps }, index) => (shares[index] ?? 0) < mostBps * 0.99) || (!isGateOpen && (camera ?? screen) !== null);
+    const { each, plannedBps, sent } = this.#planPictures(situation, claims, shares, sounds, isAdaptive && isGateOpen, nowMs);
 
+    const screenAudioBps = audioChoice === 'maximum' ? MAXIMUM_SCREEN_AUDIO_BPS : SCREEN_AUDIO_BPS;
+    const isCameraOff = videoChoice === 'off' || !isGateOpen;
+    this.#plan = {
+      all: {
+        microphone,
+        'screen-audio': sound(Math.min(screenAudioBps, least(soundCeilings, 'screenAudioBps'))),
+        camera: isCameraOff ? OFF : boundOf(lowest(ceilings.flatMap((ceiling) => ceiling.camera ?? [])), camera),
+        screen: isGateOpen ? boundOf(lowest(ceilings.flatMap((ceiling) => ceiling.screen ?? [])), null) : OFF,
+      },
+      each,
+      steps: sendSteps({
+        situation,
+        ceilings,
+        soundCeilings,
+        audio,
+        camera: { sent: sent.camera, isGateOpen },
+        screen: { sent: sent.screen, isGateOpen },
+        scarcity: limitBps !== null && this.#budget.bps >= limitBps ? 'limit' : this.#budget.isGuess ? null : 'network',
+      }),
+      plannedBps,
+      soundBps,
+      budgetBps: viewers.length === 0 ? null : budgetBps < MOST_BPS ? budgetBps : null,
+      isCameraOff,
+      largestSent: largest(sent.camera),
+    };
+    return this.#plan;
+  }
+
+  /** Sound comes first: to all the same, and less to those whose own way carries less. */
+  #planSounds({ viewers, isAdaptive, audioChoice }: SendSituation, mostBps: number, budgetBps: number, nowMs: number): PlannedSounds {
+    const isClean = viewers.every(({ id }) => this.#budget.isClean(id));
+    const audio = this.#audio.choose({ chosen: audioChoice, mostBps, participantCount: viewers.length, budgetBps, isClean }, nowMs);
+    const sounds = viewers.map(({ id }) => {
+      const boundBps = isAdaptive ? (this.#budget.boundOf(id) ?? Infinity) : Infinity;
+      return { id, ...this.#audio.within(audio, viewers.length, boundBps) };
+    });
+    return {
+      audio,
+      // Also while the network carries less: the encoder gives up the second channel by itself.
+      microphone: { ...sound(audio.bitrateBps), ...(audioChoice === 'maximum' && { isStereo: true }) },
+      bitrateBps: new Map(sounds.map(({ id, bitrateBps }) => [id, bitrateBps])),
+      soundBps: new Map(sounds.map(({ id, totalBps }) => [id, totalBps])),
+      narrow: sounds.filter(({ bitrateBps }) => bitrateBps < audio.bitrateBps).map(({ id }) => id),
+    };
+  }
+
+  /** What each is sent of the shares, beside the sound. */
+  #planPictures(
+    situation: SendSituation,
+    claims: readonly PictureClaim[],
+    shares: readonly number[],
+    { microphone, bitrateBps: soundRates, soundBps }: PlannedSounds,
+    isHeld: boolean,
+    nowMs: number,
+  ): PlannedPictures {
     const each = new Map<string, ViewerPlan>(
-      viewers.map(({ id }) => [
+      situation.viewers.map(({ id }) => [
         id,
-        { camera: OFF, screen: OFF, microphone: { ...microphone, maxBitrateBps: sounds.get(id)?.bitrateBps ?? null } },
+        { camera: OFF, screen: OFF, microphone: { ...microphone, maxBitrateBps: soundRates.get(id) ?? null } },
       ]),
     );
     const plannedBps = new Map(soundBps);
-    const sent: Record<'camera' | 'screen', { top: Rung; rung: Rung | null }[]> = { camera: [], screen: [] };
+    const sent: PlannedPictures['sent'] = { camera: [], screen: [] };
     claims.forEach((claim, index) => {
       const { id, source, ladder, seen } = claim;
       const [top] = ladder;
       const captured = situation[source];
       if (top === undefined || captured === null) return;
       const share = shares[index] ?? 0;
-      const rung = this.#rungOf(claim, share, soundBps.get(id) ?? 0, isAdaptive && isGateOpen, nowMs);
+      const rung = this.#rungOf(claim, share, soundBps.get(id) ?? 0, isHeld, nowMs);
       sent[source].push({ top, rung });
       if (rung === null || share <= 0) return;
       // A size that is held back waits for more; its rate shows whether there is more.
-      const bitrateBps = rung === top || !isAdaptive ? Math.min(share, rung.bitrateBps) : share;
+      const bitrateBps = rung === top || !situation.isAdaptive ? Math.min(share, rung.bitrateBps) : share;
       const encoding = source === 'camera' ? cameraEncoding(rung, bitrateBps, captured) : screenEncoding(rung, bitrateBps, captured, seen);
-      const pictures = each.get(id);
-      if (pictures !== undefined) each.set(id, { ...pictures, [source]: encoding });
+      const plan = each.get(id);
+      if (plan !== undefined) each.set(id, { ...plan, [source]: encoding });
       plannedBps.set(id, (plannedBps.get(id) ?? 0) + bitrateBps);
     });
-
-    const steps = sendSteps({
-      situation,
-      ceilings,
-      soundCeilings,
-      audio,
-      camera: { sent: sent.camera, isGateOpen },
-      screen: { sent: sent.screen, isGateOpen },
-      scarcity: limitBps !== null && this.#budget.bps >= limitBps ? 'limit' : this.#budget.isGuess ? null : 'network',
-    });
-    const cameraCeiling = lowest(ceilings.flatMap((each) => each.camera ?? []));
-    const screenCeiling = lowest(ceilings.flatMap((each) => each.screen ?? []));
-    const screenAudioBps = audioChoice === 'maximum' ? MAXIMUM_SCREEN_AUDIO_BPS : SCREEN_AUDIO_BPS;
-    this.#plan = {
-      all: {
-        microphone,
-        'screen-audio': sound(Math.min(screenAudioBps, least(soundCeilings, 'screenAudioBps'))),
-        camera: videoChoice === 'off' || !isGateOpen ? OFF : boundOf(cameraCeiling, camera),
-        screen: isGateOpen ? boundOf(screenCeiling, null) : OFF,
-      },
-      each,
-      steps,
-      plannedBps,
-      soundBps,
-      budgetBps: viewers.length === 0 ? null : budgetBps < MOST_BPS ? budgetBps : null,
-      isCameraOff: videoChoice === 'off' || !isGateOpen,
-      largestSent: largest(sent.camera),
-    };
-    return this.#plan;
-  }
-
-  /** Everyone who sees a picture claims what it could use. Notes those whose own way carries less. */
-  #claims(situation: SendSituation, ceilings: readonly ReasonCeiling[], soundBps: ReadonlyMap<string, number>): readonly PictureClaim[] {
-    const { viewers, camera, screen, videoChoice, isSigning } = situation;
-    const claims: PictureClaim[] = [];
-    const narrow = new Set<string>();
-    const ceilingsFor = (source: 'camera' | 'screen'): readonly Ceiling[] => ceilings.flatMap((each) => each[source] ?? []);
-    for (const viewer of viewers) {
-      const { id } = viewer;
-      const seesCamera = camera !== null && videoChoice !== 'off' && viewer.camera?.isVisible !== false;
-      const seesScreen = screen !== null && viewer.screen?.isVisible !== false;
-      const boundBps = Math.max(0, (this.#budget.boundOf(id) ?? Infinity) - (soundBps.get(id) ?? 0));
-      const add = (source: 'camera' | 'screen', rank: number, ladder: readonly Rung[], partBps: number): void => {
-        const top = ladder[0]?.bitrateBps ?? 0;
-        const leastBps = ladder.at(-1)?.leastBps ?? 0;
-        if (partBps < top) narrow.add(id);
-        claims.push({ id, source, seen: viewer[source], ladder, rank, leastBps, mostBps: partBps < leastBps ? 0 : Math.min(top, partBps) });
-      };
-      if (seesScreen)
-        add('screen', 0, screenLadder(screen, viewer.screen, ceilingsFor('screen')), seesCamera ? boundBps * SCREEN_PART : boundBps);
-      if (!seesCamera) continue;
-      const ladder = cameraLadder(camera, viewer.camera, ceilingsFor('camera'), isSigning);
-      add('camera', (ladder[0]?.longSide ?? 0) >= LARGE_SIDE ? 1 : 2, ladder, seesScreen ? boundBps * (1 - SCREEN_PART) : boundBps);
-    }
-    this.#narrow = narrow;
-    return claims;
+    return { each, plannedBps, sent };
   }
 
   #rungOf({ id, source, ladder }: PictureClaim, shareBps: number, audioBps: number, isHeld: boolean, nowMs: number): Rung | null {
