@@ -10,7 +10,7 @@ export const baseStyles = [
     .base {
       all: initial;
       box-sizing: border-box;
-      font-family: var(--_font);
+      font-family: var(--nex-font, inherit);
       font-size: var(--_nex-size, medium);
       line-height: 1.4;
       color: var(--_text);

@@ -31,7 +31,6 @@ export const tokensStyles = css`
     --_danger-hover: color-mix(in oklab, var(--_danger), oklch(0 0 0) 10%);
     --_scrim: oklch(0.16 0.01 262 / 0.72);
     --_on-scrim: oklch(1 0 0);
-    --_font: var(--nex-font, inherit);
     --_radius: var(--nex-radius, 12px);
     --_space: var(--nex-space, 8px);
     --_control: var(--nex-control-size, 48px);
