@@ -18,7 +18,7 @@ const firefox = chromeLauncher({
  * The tests over real connections, in Firefox. Not those of mending and of floods, which need more than a page of Firefox
  * on two cores gives them; what single tests cannot do here they say themselves (`test/support/browser-limits.ts`).
  */
-const FILES = ['call', 'chat', 'core', 'diagnostics', 'mesh-engine', 'mesh-peer-server', 'signaling-contract'];
+const FILES = ['call', 'chat', 'core', 'diagnostics', 'mesh-engine', 'mesh-peer-server', 'mesh-sending', 'signaling-contract'];
 
 export default {
   ...shared,

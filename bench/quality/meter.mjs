@@ -28,25 +28,33 @@ function installMeter() {
       });
     }
   };
-  const setParameters = RTCRtpSender.prototype.setParameters;
-  RTCRtpSender.prototype.setParameters = function (parameters, ...rest) {
+  const note = (track, parameters, isSent = true) => {
     const encodings = parameters.encodings.map(({ active, maxBitrate, scaleResolutionDownBy, maxFramerate }) => ({
-      active,
+      active: active && isSent,
       maxBitrate: maxBitrate ?? null,
       scale: scaleResolutionDownBy ?? 1,
       maxFramerate: maxFramerate ?? null,
     }));
-    changes.push({ at: Date.now(), kind: this.track?.kind ?? null, encodings });
+    if (encodings.length > 0) changes.push({ at: Date.now(), kind: track?.kind ?? null, encodings });
+  };
+  const setParameters = RTCRtpSender.prototype.setParameters;
+  RTCRtpSender.prototype.setParameters = function (parameters, ...rest) {
+    note(this.track, parameters);
     return setParameters.call(this, parameters, ...rest);
+  };
+  const replaceTrack = RTCRtpSender.prototype.replaceTrack;
+  RTCRtpSender.prototype.replaceTrack = function (track) {
+    if (this.track !== track) note(track ?? this.track, this.getParameters(), track !== null);
+    return replaceTrack.call(this, track);
   };
 
   const ADDED = ['bytesSent', 'targetBitrate', 'framesDecoded', 'concealedSamples', 'silentConcealedSamples', 'totalSamplesReceived'];
-  /** Sums over all connections, by kind and direction. */
+  /** Sums over all connections, by kind and direction; `pictureBytes` are those of video without headers and padding. */
   const read = async () => {
     const sums = {
       at: Date.now(),
       videoBytes: 0,
-      framesSent: 0,
+      pictureBytes: 0,
       audioBytes: 0,
       videoTargetBps: 0,
       framesDecoded: 0,
@@ -54,11 +62,14 @@ function installMeter() {
       samples: 0,
     };
     for (const connection of connections) {
+      // What an encoder was told last stands there also when there is no track any more.
+      const empty = new Set(connection.getTransceivers().flatMap(({ sender, mid }) => (sender.track === null ? [mid] : [])));
       for (const stat of (await Native.prototype.getStats.call(connection)).values()) {
         const [bytes, target, frames, concealed, silent, samples] = ADDED.map((name) => stat[name] ?? 0);
         if (stat.type === 'outbound-rtp') sums[stat.kind === 'video' ? 'videoBytes' : 'audioBytes'] += bytes + (stat.headerBytesSent ?? 0);
-        if (stat.type === 'outbound-rtp' && stat.kind === 'video') sums.framesSent += stat.framesSent ?? 0;
-        if (stat.type === 'outbound-rtp' && stat.kind === 'video' && stat.active !== false) sums.videoTargetBps += target;
+        if (stat.type === 'outbound-rtp' && stat.kind === 'video') sums.pictureBytes += bytes;
+        const isSent = stat.type === 'outbound-rtp' && stat.active !== false && !empty.has(stat.mid);
+        if (isSent && stat.kind === 'video') sums.videoTargetBps += target;
         if (stat.type === 'inbound-rtp' && stat.kind === 'video') sums.framesDecoded += frames;
         if (stat.type === 'inbound-rtp' && stat.kind === 'audio') {
           sums.concealed += concealed - silent;

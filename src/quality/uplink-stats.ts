@@ -53,7 +53,7 @@ function bitsPerSecond(pair: StatPair): number | null {
 /** Of the largest share, for one picture that is held back is enough. What is not sent is not held back. */
 function limitedShare(pictures: readonly StatPair[], reason: string): number | null {
   const shares = pictures.map((pair) => {
-    if (pair.now['active'] === false || pair.elapsedMs === null) return null;
+    if (pair.delta('framesEncoded') === 0 || pair.elapsedMs === null) return null;
     const seconds = pair.entryDelta('qualityLimitationDurations', reason);
     return seconds === null ? null : (seconds * 1000) / pair.elapsedMs;
   });

@@ -77,8 +77,8 @@ export class LinkMedia {
   refreshPictures(): void {
     this.#isPaused = false;
     for (const source of PICTURES) {
-      if (this.#options.localTracks.has(source)) this.#senders?.tune(source, null);
       this.tune(source);
+      if (this.#options.localTracks.has(source)) this.#senders?.restart(source);
     }
   }
 
@@ -92,7 +92,9 @@ export class LinkMedia {
   /** What is sent as `source` follows what was asked for by either side. */
   tune(source: TrackSource): void {
     const { isOff, ...limit } = this.#ownLimits.get(source) ?? this.#options.sendLimits.get(source) ?? {};
-    const isStopped = isPicture(source) && (isOff || this.#isPaused || this.#unseen.has(source));
-    this.#senders?.tune(source, { ...limit, isActive: !isStopped });
+    const isStopped = isPicture(source) && !!(isOff || this.#isPaused || this.#unseen.has(source));
+    // What is stopped keeps its bounds: without them the browser takes it for more to send, and probes the line for that.
+    if (!isStopped) this.#senders?.tune(source, limit);
+    this.#senders?.stop(source, isStopped);
   }
 }

@@ -1,11 +1,6 @@
 import type { SendLimit, TrackSource } from '../engine-port.js';
 import { isPicture } from '../mesh/is-picture.js';
 
-/** What one sender shall do; of a limit that is missing nothing is said. */
-export interface SenderWish extends Partial<SendLimit> {
-  readonly isActive: boolean;
-}
-
 const PRIORITIES: Readonly<Record<TrackSource, RTCPriorityType>> = {
   microphone: 'high',
   'screen-audio': 'high',
@@ -21,7 +16,7 @@ const KEPT: Partial<Record<TrackSource, RTCDegradationPreference>> = { camera: '
 export class SenderSettings {
   readonly #sender: RTCRtpSender;
   readonly #source: TrackSource;
-  #wish: SenderWish | null = null;
+  #wish: Partial<SendLimit> | null = null;
   #applied = '';
   #isBusy = false;
   #mustRestart = false;
@@ -31,7 +26,8 @@ export class SenderSettings {
     this.#source = source;
   }
 
-  set(wish: SenderWish): void {
+  /** What one sender shall do; of a limit that is missing nothing is said. */
+  set(wish: Partial<SendLimit>): void {
     this.#wish = wish;
     void this.#apply();
   }
@@ -48,23 +44,22 @@ export class SenderSettings {
     while (this.#wish) {
       const isRestart = this.#mustRestart;
       this.#mustRestart = false;
-      const wish = isRestart ? { ...this.#wish, isActive: false } : this.#wish;
-      const text = JSON.stringify(wish);
-      if (text !== this.#applied) {
-        this.#applied = text;
-        // A browser that refuses one of them must still be able to stop a picture.
-        await this.#write(wish).catch(() => this.#write({ isActive: wish.isActive }).catch(() => undefined));
-      } else if (!isRestart) break;
+      const wish = this.#wish;
+      const text = isRestart ? '' : JSON.stringify(wish);
+      if (text === this.#applied && !isRestart) break;
+      this.#applied = text;
+      // A browser that refuses one of them must still be able to start a picture anew.
+      await this.#write(wish, !isRestart).catch(() => this.#write({}, !isRestart).catch(() => undefined));
     }
     this.#isBusy = false;
   }
 
-  async #write(wish: SenderWish): Promise<void> {
+  async #write(wish: Partial<SendLimit>, isActive: boolean): Promise<void> {
     const source = this.#source;
     const parameters = this.#sender.getParameters();
     const priority = wish.priority ?? PRIORITIES[source];
     for (const encoding of parameters.encodings) {
-      encoding.active = wish.isActive;
+      encoding.active = isActive;
       encoding.priority = encoding.networkPriority = priority;
       put(encoding, 'maxBitrate', wish.maxBitrateBps);
       if (!isPicture(source)) continue;

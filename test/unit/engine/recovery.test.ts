@@ -1,6 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { RECOVERY_STEPS, type RecoveryStep } from '../../../src/engine/engine-port.js';
-import { nextRecoveryPhase, RECOVERY_TRANSITIONS, type RecoveryEvent, type RecoveryPhase } from '../../../src/engine/mesh/recovery-machine.js';
+import {
+  nextRecoveryPhase,
+  RECOVERY_TRANSITIONS,
+  type RecoveryEvent,
+  type RecoveryPhase,
+} from '../../../src/engine/mesh/recovery-machine.js';
 import { RECOVERY_POLICY, recoveryDelayMs } from '../../../src/engine/mesh/recovery-policy.js';
 import { Recovery } from '../../../src/engine/mesh/recovery.js';
 import { createFakeClock, type FakeClock } from '../../support/fake-clock.js';

@@ -1,6 +1,6 @@
 import { aTimeout, expect } from '@open-wc/testing';
-import type { TrackSource } from '../../../../src/engine/engine-port.js';
-import { SenderSettings, type SenderWish } from '../../../../src/engine/tuning/sender-settings.js';
+import type { SendLimit, TrackSource } from '../../../../src/engine/engine-port.js';
+import { SenderSettings } from '../../../../src/engine/tuning/sender-settings.js';
 
 /** Takes each change when told; refuses parameters that were read before another change, as browsers do. */
 class SlowSender {
@@ -39,8 +39,7 @@ class SlowSender {
   }
 }
 
-const wish = (change: Partial<SenderWish> = {}): SenderWish => ({
-  isActive: true,
+const wish = (change: Partial<SendLimit> = {}): SendLimit => ({
   maxBitrateBps: null,
   maxFrameRate: null,
   scaleDownBy: null,
@@ -118,11 +117,11 @@ describe('SenderSettings', () => {
     settings.set(wish());
     await sender.settleAll();
     expect(sender.written).to.have.length(1);
-    settings.set(wish({ isActive: false }));
+    settings.set(wish({ maxBitrateBps: 4 }));
     settings.set(wish({ maxBitrateBps: 5 }));
-    settings.set(wish({ isActive: false }));
+    settings.set(wish({ maxBitrateBps: 4 }));
     await sender.settleAll();
-    expect(sender.written.map(({ encodings }) => encodings[0]?.active)).to.deep.equal([true, false]);
+    expect(sender.written.map(({ encodings }) => encodings[0]?.maxBitrate)).to.deep.equal([undefined, 4]);
   });
 
   it('starts a picture anew by switching it off and on', async () => {
@@ -134,25 +133,24 @@ describe('SenderSettings', () => {
     expect(sender.written.map(({ encodings }) => encodings[0]?.active)).to.deep.equal([true, false, true]);
   });
 
-  it('leaves a picture that is off as it is when it is to start anew', async () => {
+  it('starts nothing anew that has not begun, and begins with what is wished', async () => {
     const { sender, settings } = create();
     settings.restart();
-    settings.set(wish({ isActive: false }));
     await sender.settleAll();
-    settings.restart();
+    expect(sender.written).to.have.length(0);
+    settings.set(wish({ maxBitrateBps: 7 }));
     await sender.settleAll();
-    expect(sender.written.map(({ encodings }) => encodings[0]?.active)).to.deep.equal([false]);
-    settings.set(wish());
-    await sender.settleAll();
-    expect(sender.written.at(-1)?.encodings[0]?.active).to.equal(true);
+    expect(sender.written.at(-1)?.encodings[0]).to.include({ active: true, maxBitrate: 7 });
   });
 
-  it('still stops a picture where the browser refuses a bound, and goes on with the next wish', async () => {
+  it('still starts a picture anew where the browser refuses a bound, and goes on with the next wish', async () => {
     const { sender, settings } = create();
     sender.isRefusing = ({ encodings }) => encodings[0]?.maxFramerate !== undefined;
-    settings.set(wish({ isActive: false, maxFrameRate: 15 }));
+    settings.set(wish({ maxFrameRate: 15 }));
     await sender.settleAll();
-    expect(sender.written.map(({ encodings }) => encodings[0]?.active)).to.deep.equal([false]);
+    settings.restart();
+    await sender.settleAll();
+    expect(sender.written.map(({ encodings }) => encodings[0]?.active)).to.deep.equal([true, false, true]);
     settings.set(wish({ maxBitrateBps: 7 }));
     await sender.settleAll();
     expect(sender.written.at(-1)?.encodings[0]).to.include({ active: true, maxBitrate: 7 });
