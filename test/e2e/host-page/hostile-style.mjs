@@ -47,6 +47,6 @@ export const HOSTILE_STYLES = {
     * { scroll-snap-align: center; scroll-margin: 90px; isolation: auto; z-index: 0; mix-blend-mode: normal; will-change: auto; resize: both; order: 9; }
     nex-call { position: static; overflow: visible; border-radius: 0; container: none; text-orientation: upright; }
     @keyframes spin { to { outline-color: red; } }
-    :root { --space: 90px; --radius: 90px; --_space: 90px; --_text: red; --_rem: 90px; --_font: fantasy; --_surface: lime; --_radius: 90px; --_control: 5px; --_ease: 9s; --_accent: lime; --_line: lime; }
+    :root { --space: 90px; --radius: 90px; --_space: 90px; --_text: red; --_rem: 90px; --_font: monospace; --_surface: lime; --_radius: 90px; --_control: 5px; --_ease: 9s; --_accent: lime; --_line: lime; }
   `,
 };
