@@ -123,6 +123,13 @@ describe('diffStats, each way', () => {
   const picture = (patch: object): Stat => inbound({ kind: 'video', mid: '1', framesDecoded: 0, ...patch });
   const sound = (patch: object): Stat => inbound({ id: 'sound', kind: 'audio', mid: '0', ssrc: 3, ...patch });
 
+  it('does not take a picture that is not sent for one that is held back', () => {
+    const held = (bandwidth: number, framesEncoded: number): Stat =>
+      outbound({ framesEncoded, qualityLimitationDurations: { none: 0, bandwidth, cpu: 0, other: 0 } });
+    expect(diffStats(report(0, held(1, 40)), report(2000, held(3, 40)))?.up.bandwidthLimitedShare).to.equal(null);
+    expect(diffStats(report(0, held(1, 40)), report(2000, held(3, 41)))?.up.bandwidthLimitedShare).to.equal(1);
+  });
+
   it('tells what was sent and what holds it back', () => {
     const path = { id: 'p', type: 'candidate-pair', nominated: true, state: 'succeeded', availableOutgoingBitrate: 800_000 };
     const durations = (bandwidth: number, cpu: number): object => ({ qualityLimitationDurations: { none: 9, bandwidth, cpu, other: 0 } });
