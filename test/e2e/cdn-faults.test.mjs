@@ -58,18 +58,20 @@ for (const browserName of ['Chromium', 'Firefox'])
     const isDefined = (visitor) => visitor.page.evaluate(() => customElements.get('nex-call') !== undefined);
     const status = (visitor) => visitor.page.evaluate(() => document.querySelector('nex-call').call.state.status);
     const givenTwice = () => scripts.given.filter((file, index) => scripts.given.indexOf(file) !== index);
-    /** Presses the button of the widget with that action, or the one to join. */
-    const press = (visitor, selector) =>
-      visitor.page.evaluate((asked) => {
-        const find = (root) => {
-          for (const element of root.querySelectorAll('*')) {
-            const found = element.matches(asked) ? element : element.shadowRoot && find(element.shadowRoot);
-            if (found) return found;
-          }
-          return null;
-        };
-        find(document).click();
-      }, selector);
+    /** Presses the button of the widget with that action, or the one to join, as soon as it is there. */
+    const press = (visitor, selector) => until(() => visitor.page.evaluate(pressNow, selector), `a button ${selector}`, LIMIT_MS);
+    const pressNow = (asked) => {
+      const find = (root) => {
+        for (const element of root.querySelectorAll('*')) {
+          const found = element.matches(asked) ? element : element.shadowRoot && find(element.shadowRoot);
+          if (found) return found;
+        }
+        return null;
+      };
+      const button = find(document);
+      button?.click();
+      return button !== null;
+    };
 
     it('comes after the server has refused its elements, once, and joins with them', async () => {
       scripts.fail(/^\/refused\/chunks\/all-/, 3);

@@ -93,8 +93,7 @@ export class LinkMedia {
   tune(source: TrackSource): void {
     const { isOff, ...limit } = this.#ownLimits.get(source) ?? this.#options.sendLimits.get(source) ?? {};
     const isStopped = isPicture(source) && !!(isOff || this.#isPaused || this.#unseen.has(source));
-    // What is stopped keeps its bounds: without them the browser takes it for more to send, and probes the line for that.
-    if (!isStopped) this.#senders?.tune(source, limit);
+    this.#senders?.tune(source, isStopped ? { isOff: true } : limit);
     this.#senders?.stop(source, isStopped);
   }
 }

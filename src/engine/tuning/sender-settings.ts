@@ -10,25 +10,38 @@ const PRIORITIES: Readonly<Record<TrackSource, RTCPriorityType>> = {
 const KEPT: Partial<Record<TrackSource, RTCDegradationPreference>> = { camera: 'maintain-framerate', screen: 'maintain-resolution' };
 
 /**
+ * Firefox sends the last frame again each second when there is no track. The others, all of them with libwebrtc inside,
+ * do not, and only they have content hints.
+ */
+const repeatsLastFrame = (): boolean => !('contentHint' in MediaStreamTrack.prototype);
+
+/**
  * The parameters of one sender. One change is under way at a time, for parameters that were read before another change
  * are refused; of what is wished meanwhile the last counts, and what changes nothing is not set.
  */
 export class SenderSettings {
   readonly #sender: RTCRtpSender;
   readonly #source: TrackSource;
+  /** It takes more than no track to send nothing. */
+  readonly #needsSwitch: boolean;
   #wish: Partial<SendLimit> | null = null;
   #applied = '';
   #isBusy = false;
   #mustRestart = false;
 
-  constructor(sender: RTCRtpSender, source: TrackSource) {
+  constructor(sender: RTCRtpSender, source: TrackSource, needsSwitch = repeatsLastFrame()) {
     this.#sender = sender;
     this.#source = source;
+    this.#needsSwitch = needsSwitch;
   }
 
-  /** What one sender shall do; of a limit that is missing nothing is said. */
+  /**
+   * What one sender shall do; of a limit that is missing nothing is said. What is off has lost its track and keeps its
+   * bounds: without them Chromium takes it for more to send, and probes the line for that.
+   */
   set(wish: Partial<SendLimit>): void {
-    this.#wish = wish;
+    if (wish.isOff && !this.#needsSwitch) return;
+    this.#wish = wish.isOff ? { ...this.#wish, isOff: true } : wish;
     void this.#apply();
   }
 
@@ -48,8 +61,9 @@ export class SenderSettings {
       const text = isRestart ? '' : JSON.stringify(wish);
       if (text === this.#applied && !isRestart) break;
       this.#applied = text;
-      // A browser that refuses one of them must still be able to start a picture anew.
-      await this.#write(wish, !isRestart).catch(() => this.#write({}, !isRestart).catch(() => undefined));
+      const isActive = !isRestart && !wish.isOff;
+      // A browser that refuses one of them must still be able to stop a picture, and to start it anew.
+      await this.#write(wish, isActive).catch(() => this.#write({}, isActive).catch(() => undefined));
     }
     this.#isBusy = false;
   }

@@ -47,9 +47,9 @@ const wish = (change: Partial<SendLimit> = {}): SendLimit => ({
 });
 
 describe('SenderSettings', () => {
-  const create = (source: TrackSource = 'camera'): { sender: SlowSender; settings: SenderSettings } => {
+  const create = (source: TrackSource = 'camera', needsSwitch = false): { sender: SlowSender; settings: SenderSettings } => {
     const sender = new SlowSender();
-    return { sender, settings: new SenderSettings(sender as unknown as RTCRtpSender, source) };
+    return { sender, settings: new SenderSettings(sender as unknown as RTCRtpSender, source, needsSwitch) };
   };
 
   it('sets what is wished, and gives the browser its choice back', async () => {
@@ -141,6 +141,38 @@ describe('SenderSettings', () => {
     settings.set(wish({ maxBitrateBps: 7 }));
     await sender.settleAll();
     expect(sender.written.at(-1)?.encodings[0]).to.include({ active: true, maxBitrate: 7 });
+  });
+
+  it('leaves a picture that is off as it is, for its track is gone', async () => {
+    const { sender, settings } = create();
+    settings.set(wish({ maxBitrateBps: 7 }));
+    await sender.settleAll();
+    settings.set({ isOff: true });
+    await sender.settleAll();
+    settings.set(wish({ maxBitrateBps: 7 }));
+    await sender.settleAll();
+    expect(sender.written).to.have.length(1);
+  });
+
+  it('switches it off, with its bounds, where the browser goes on without a track', async () => {
+    const { sender, settings } = create('camera', true);
+    settings.set(wish({ maxBitrateBps: 7 }));
+    await sender.settleAll();
+    settings.set({ isOff: true });
+    await sender.settleAll();
+    expect(sender.written.at(-1)?.encodings[0]).to.include({ active: false, maxBitrate: 7 });
+    settings.set(wish({ maxBitrateBps: 9 }));
+    await sender.settleAll();
+    expect(sender.written.at(-1)?.encodings[0]).to.include({ active: true, maxBitrate: 9 });
+  });
+
+  it('still stops a picture where the browser refuses a bound', async () => {
+    const { sender, settings } = create('camera', true);
+    sender.isRefusing = ({ encodings }) => encodings[0]?.maxFramerate !== undefined;
+    settings.set(wish({ maxFrameRate: 15 }));
+    settings.set({ isOff: true });
+    await sender.settleAll();
+    expect(sender.written.at(-1)?.encodings[0]?.active).to.equal(false);
   });
 
   it('still starts a picture anew where the browser refuses a bound, and goes on with the next wish', async () => {
