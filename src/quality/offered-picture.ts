@@ -3,16 +3,15 @@ import { CAMERA_RUNGS, lowest, type Ceiling } from './send-rungs.js';
 import type { PictureSize, SendSituation } from './send-situation.js';
 import type { SendReason, SendStep } from './send-step.js';
 
-/** What goes wrong, unlike what was chosen or spares a device. */
-const TROUBLE: ReadonlySet<SendReason> = new Set(['network', 'processor', 'unseen']);
 /** The most that can come of a picture. */
 export interface OfferedPicture extends PictureSize {
   /** Frames a second; null where the browser does not tell what the camera brings. */
   readonly frameRate: number | null;
 }
 
+/** What goes wrong, unlike what was chosen or spares a device. */
+const TROUBLE: ReadonlySet<SendReason> = new Set(['network', 'processor', 'unseen']);
 const NOTHING: OfferedPicture = Object.freeze({ width: 0, height: 0, frameRate: null });
-
 const NO_PICTURE: Ceiling = { longSide: 0, frameRate: 0, bitrateBps: 0 };
 
 type Situation = Pick<SendSituation, 'camera' | 'device' | 'videoChoice' | 'isAdaptive' | 'isSigning'>;
